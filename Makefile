@@ -1,0 +1,58 @@
+# Needs only make and Python 3.11 or later. `make run` and `make test` do everything on a fresh machine.
+
+PYTHON ?= python3
+# Where pip finds torch: set it to the address of a CPU build to save some gigabytes, e.g. make run TORCH_INDEX=<address>
+TORCH_INDEX ?=
+DATA ?= fixtures/stories
+# make eval LIST=1 prints every miss and every false alarm; FIELDS=quantity,money scores these fields only
+LIST ?=
+FIELDS ?=
+
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+TORCH := $(shell grep '^torch==' constraints.txt)
+
+.DEFAULT_GOAL := help
+.PHONY: help install run test test-all lint format eval bench clean
+
+help: ## List the commands
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-10s %s\n", $$1, $$2}'
+
+install: $(STAMP) ## Make the environment in .venv
+
+$(STAMP): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo 'factcheck needs Python 3.11 or later; name one with: make run PYTHON=python3.12' >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --no-deps $(if $(TORCH_INDEX),--index-url $(TORCH_INDEX)) $(TORCH)
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
+	@touch $@
+
+run: $(STAMP) ## Check the border story and show the report
+	$(BIN)/factcheck check fixtures/stories/01-* --fail-on never
+
+test: $(STAMP) ## Run the tests that are fast
+	$(BIN)/python -m pytest
+
+test-all: $(STAMP) ## Run all tests, the slow ones too
+	$(BIN)/python -m pytest -m 'slow or not slow'
+
+lint: $(STAMP) ## Check style, types and the direction of imports
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(STAMP) ## Format the code
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+eval: $(STAMP) ## Score precision and recall on annotated clusters (DATA=folder)
+	$(BIN)/python -m benchmarks.evaluate $(DATA) $(if $(FIELDS),--fields $(FIELDS)) $(if $(LIST),--list)
+
+bench: $(STAMP) ## Measure speed and memory (DATA=folder)
+	$(BIN)/python -m benchmarks.bench $(DATA)
+
+clean: ## Remove the environment and what the tools left behind
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

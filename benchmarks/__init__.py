@@ -1,0 +1,1 @@
+"""Measuring: precision and recall on annotated clusters, speed and memory. No part of the installed package."""

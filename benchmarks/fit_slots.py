@@ -1,0 +1,279 @@
+"""Fit the same-slot models on annotated clusters, and write factcheck/match/slots.json.
+
+    python -m benchmarks.fit_slots CLUSTERS [--write]
+
+CLUSTERS hold every value assigned to its slot. Without --write the models are only measured: average precision, and
+recall where precision is 0.9 and 0.8, on series of clusters left out of the fitting (a series is one author's, the
+first two digits of a cluster's name). The measuring data of the project must never be given here.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import zlib
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import average_precision_score, precision_recall_curve
+from sklearn.preprocessing import StandardScaler
+
+from factcheck.cache import open_cache
+from factcheck.checks import relate
+from factcheck.config import Config
+from factcheck.embed import embed, load_encoder
+from factcheck.extract import extract
+from factcheck.match import texts
+from factcheck.match.candidates import LEAST_STORY, candidates
+from factcheck.match.pairs import NAMED, signal_rows
+from factcheck.match.signals import NAMES
+from factcheck.match.slots import rivals
+from factcheck.match.texts import story_text
+from factcheck.model import Article, Statement, Verdict
+from factcheck.read import read
+
+Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
+FIELDS = frozenset({"quantity", "money", "percent", "duration", "age"})
+FOLDS = 4
+# Pairs of different events are many and easy; a sample keeps them from drowning the others.
+STRANGERS = 40
+OUTPUT = Path(__file__).parents[1] / "factcheck" / "match" / "slots.json"
+
+
+@dataclass(frozen=True)
+class Example:
+    """All candidate pairs of one cluster, or of two clusters that tell of different events."""
+
+    series: int
+    rows: Floats
+    same: Bools
+    conflict: Bools
+    known: Bools
+    pairs: tuple[tuple[int, int], ...]
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Model:
+    """A logistic model after standardising."""
+
+    names: tuple[str, ...]
+    scaler: StandardScaler
+    regression: LogisticRegression
+
+    def logit(self, rows: Floats) -> Floats:
+        """The logits of rows."""
+        return np.asarray(self.regression.decision_function(self.scaler.transform(rows)))
+
+    def as_json(self) -> dict[str, object]:
+        """The weights, to six significant digits."""
+        digits = lambda values: [float(f"{value:.6g}") for value in values]  # noqa: E731
+        return {
+            "names": list(self.names),
+            "mean": digits(self.scaler.mean_),
+            "scale": digits(self.scaler.scale_),
+            "weights": digits(self.regression.coef_[0]),
+            "bias": digits(self.regression.intercept_)[0],
+        }
+
+
+def fit(rows: Floats, same: Bools, names: Sequence[str]) -> Model:
+    """A regularised logistic regression."""
+    scaler = StandardScaler().fit(rows)
+    regression = LogisticRegression(C=1.0, max_iter=5000).fit(scaler.transform(rows), same)
+    return Model(tuple(names), scaler, regression)
+
+
+def slots_of(cluster: Path, articles: Sequence[Article]) -> dict[str, list[tuple[int, int, str]]]:
+    """For each article's path the annotated spans of numbers with their slot."""
+    gold = json.loads((cluster / "gold.json").read_text(encoding="utf-8"))
+    by_name = {Path(article.path).name: article for article in articles}
+    spans: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    for slot in gold["slots"]:
+        for mention in slot["mentions"]:
+            if slot["field"] in FIELDS and mention["file"] in by_name:
+                text = by_name[mention["file"]].text
+                start = text.index(mention["quote"]) + mention["quote"].index(mention["value"])
+                spans[by_name[mention["file"]].path].append((start, start + len(mention["value"]), slot["id"]))
+    return spans
+
+
+def slot_of(statement: Statement, spans: dict[str, list[tuple[int, int, str]]]) -> str | None:
+    """The annotated slot of a statement, or None where its value is not annotated."""
+    span = statement.value.span
+    found = [row for row in spans[statement.article.path] if row[0] < span.end and span.start < row[1]]
+    return min(found, key=lambda row: abs(row[0] - span.start))[2] if found else None
+
+
+def examples(folder: Path) -> list[Example]:
+    """The pairs of every cluster, and a sample of pairs across clusters."""
+    clusters = sorted(path.parent for path in folder.glob("*/gold.json"))
+    read_clusters = [(cluster, read([str(cluster)], config=Config())[0]) for cluster in clusters]
+    every = [article for _, articles in read_clusters for article in articles]
+    claims = dict(zip((article.id for article in every), extract(every), strict=True))
+    statements = [
+        Statement(article, claim, value) for article in every for claim in claims[article.id] for value in claim.values
+    ]
+    wanted = sorted({text for statement in statements for text in texts(statement)})
+    with open_cache(Config()) as cache:
+        vectors = dict(zip(wanted, embed(wanted, encoder=load_encoder(None), cache=cache), strict=True))
+    found = []
+    for cluster, articles in read_clusters:
+        ids = {article.id for article in articles}
+        mine = [statement for statement in statements if statement.article.id in ids]
+        spans = slots_of(cluster, articles)
+        slots = [slot_of(statement, spans) for statement in mine]
+        found.append(_example(int(cluster.name[:2]), mine, slots, sorted(set(candidates(mine, vectors))), vectors))
+    found += _strangers(read_clusters, statements, vectors)
+    return found
+
+
+def _example(
+    series: int,
+    statements: Sequence[Statement],
+    slots: Sequence[str | None],
+    pairs: Sequence[tuple[int, int]],
+    vectors: dict[str, NDArray[np.float32]],
+) -> Example:
+    return Example(
+        series=series,
+        rows=signal_rows(statements, pairs, vectors),
+        same=np.array([slots[i] is not None and slots[i] == slots[j] for i, j in pairs], dtype=bool),
+        conflict=np.array([relate(statements[i], statements[j]) is Verdict.DIFFERENT for i, j in pairs], dtype=bool),
+        known=np.array([slots[i] is not None and slots[j] is not None for i, j in pairs], dtype=bool),
+        pairs=tuple(pairs),
+        articles=tuple(statement.article.id for statement in statements),
+    )
+
+
+def _strangers(
+    clusters: Sequence[tuple[Path, Sequence[Article]]],
+    statements: Sequence[Statement],
+    vectors: dict[str, NDArray[np.float32]],
+) -> list[Example]:
+    """Pairs of articles on different events that a run over both would still look at, none in one slot."""
+    found = []
+    for at, (cluster, articles) in enumerate(clusters):
+        for other, others in clusters[at + 1 :]:
+            for left in articles:
+                for right in others:
+                    near = (
+                        float(vectors[story_text(left)] @ vectors[story_text(right)]) >= LEAST_STORY
+                        if _has(left, vectors) and _has(right, vectors)
+                        else False
+                    )
+                    if near and zlib.crc32(f"{left.id}{right.id}".encode()) % STRANGERS == 0:
+                        mine = [one for one in statements if one.article.id in {left.id, right.id}]
+                        pairs = [
+                            (i, j)
+                            for i, j in sorted(set(candidates(mine, vectors)))
+                            if mine[i].article.id != mine[j].article.id
+                        ]
+                        if pairs:
+                            found.append(
+                                _example(
+                                    int(cluster.name[:2]),
+                                    mine,
+                                    [f"{one.article.id}{k}" for k, one in enumerate(mine)],
+                                    pairs,
+                                    vectors,
+                                )
+                            )
+    return found
+
+
+def _has(article: Article, vectors: dict[str, NDArray[np.float32]]) -> bool:
+    return story_text(article) in vectors
+
+
+def fitted(data: Sequence[Example]) -> tuple[Model, Model, Model]:
+    """The pair model, and the models beside the rivals for values that agree and that contradict.
+
+    The opinions that the second models learn from come from pair models that did not see the cluster,
+    so that they are as uncertain as they will be on new articles.
+    """
+    pair = _pair_model(data)
+    rows, same, conflict = [], [], []
+    for fold in range(FOLDS):
+        others = _pair_model([one for one in data if one.series % FOLDS != fold])
+        for one in data:
+            if one.series % FOLDS == fold:
+                rows.append(table(one, others)[one.known])
+                same.append(one.same[one.known])
+                conflict.append(one.conflict[one.known])
+    every, truth, against = np.vstack(rows), np.concatenate(same), np.concatenate(conflict)
+    return pair, fit(every[~against], truth[~against], NAMED), fit(every[against], truth[against], NAMED)
+
+
+def _pair_model(data: Sequence[Example]) -> Model:
+    return fit(
+        np.vstack([one.rows[one.known] for one in data]), np.concatenate([one.same[one.known] for one in data]), NAMES
+    )
+
+
+def table(one: Example, pair: Model) -> Floats:
+    """The signals of an example's pairs with their rivals."""
+    return np.hstack([one.rows, rivals(pair.logit(one.rows), one.pairs, one.articles)])
+
+
+def measure(data: Sequence[Example]) -> None:
+    """Print how well each model does on the series that it was not fitted on."""
+    chances: dict[str, list[Floats]] = defaultdict(list)
+    truths: dict[str, list[Bools]] = defaultdict(list)
+    for fold in range(FOLDS):
+        pair, agreeing, conflicting = fitted([one for one in data if one.series % FOLDS != fold])
+        for one in data:
+            if one.series % FOLDS != fold:
+                continue
+            rows = table(one, pair)
+            across = np.array([one.articles[i] != one.articles[j] for i, j in one.pairs]) & one.known
+            for name, model, part in (
+                ("values agree", agreeing, ~one.conflict),
+                ("values contradict", conflicting, one.conflict),
+            ):
+                if (across & part).any():
+                    chances[name].append(1 / (1 + np.exp(-model.logit(rows[across & part]))))
+                    truths[name].append(one.same[across & part])
+    for name in chances:
+        chance, truth = np.concatenate(chances[name]), np.concatenate(truths[name])
+        precision, recall, threshold = precision_recall_curve(truth, chance)
+        print(
+            f"{name}: {len(truth)} pairs, {truth.sum()} in one slot, average precision {average_precision_score(truth, chance):.3f}"
+        )
+        for least in (0.9, 0.8, 0.7):
+            reached = np.flatnonzero(precision[:-1] >= least)
+            best = reached[np.argmax(recall[reached])] if len(reached) else None
+            print(
+                f"  precision {least}: recall {recall[best]:.3f} at probability {threshold[best]:.3f}"
+                if best is not None
+                else f"  precision {least}: never"
+            )
+
+
+def main() -> None:
+    """The command `make fit`."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("clusters", type=Path)
+    parser.add_argument("--write", action="store_true", help="fit on all clusters and write the packaged weights")
+    args = parser.parse_args()
+    data = examples(args.clusters)
+    print(
+        f"{len(data)} examples, {sum(len(one.pairs) for one in data)} pairs, {sum(int(one.same.sum()) for one in data)} in one slot"
+    )
+    measure(data)
+    if args.write:
+        models = dict(
+            zip(("pair", "agreeing", "conflicting"), (model.as_json() for model in fitted(data)), strict=True)
+        )
+        OUTPUT.write_text(json.dumps({"models": models}, indent=1) + "\n", encoding="utf-8")
+        print(f"wrote {OUTPUT.name}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,97 @@
+"""Facts to findings: which values of a slot disagree, which agree, and which only one article gives."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from factcheck.checks.judge import Judgement, judge
+from factcheck.checks.mentions import mention
+from factcheck.checks.message import agreement
+from factcheck.checks.normal import canonical, common_unit, normalized
+from factcheck.checks.relation import relation
+from factcheck.checks.sides import origins, sides, spokesman
+from factcheck.config import Config
+from factcheck.model import Fact, Finding, Severity, Side, Statement, Verdict
+
+__all__ = ["Checked", "check", "relate"]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the checks say of all facts; `compared` counts the statements that were held against another's."""
+
+    findings: tuple[Finding, ...]
+    corroborations: tuple[Finding, ...]
+    single_source: tuple[Finding, ...]
+    compared: int
+
+
+def relate(left: Statement, right: Statement) -> Verdict:
+    """How the values of two statements relate if they fill one slot."""
+    return relation(left.value.quantity, right.value.quantity)
+
+
+def check(facts: Sequence[Fact], *, config: Config) -> Checked:
+    """The findings of all facts. Copies of one text count as one origin, so they never corroborate each other."""
+    found: dict[str, list[Finding]] = {"findings": [], "corroborations": [], "single_source": []}
+    compared = 0
+    for fact in facts:
+        groups = sides(fact.statements)
+        if len(groups) > 1:
+            found["findings"].append(_disagreement(fact, groups, config))
+        elif origins(fact.statements) > 1:
+            found["corroborations"].append(_undisputed(fact, groups, Verdict.SAME))
+        else:
+            found["single_source"].append(_undisputed(fact, groups, Verdict.UNKNOWN))
+            continue
+        compared += len(fact.statements)
+    return Checked(tuple(found["findings"]), tuple(found["corroborations"]), tuple(found["single_source"]), compared)
+
+
+def _disagreement(fact: Fact, groups: Sequence[Sequence[Statement]], config: Config) -> Finding:
+    unit = common_unit(fact.statements)
+    judged = [judge(one, other, unit=unit, config=config) for one, other in combinations(groups, 2)]
+    worst = max(judged, key=lambda one: (one.verdict, one.severity, one.differ, one.message))
+    return _finding(fact, groups, unit, worst.verdict, worst.severity, worst)
+
+
+def _undisputed(fact: Fact, groups: Sequence[Sequence[Statement]], verdict: Verdict) -> Finding:
+    stands = spokesman(fact.statements)
+    count = origins(fact.statements)
+    return _finding(fact, groups, common_unit(fact.statements), verdict, None, Judgement(verdict, Severity.NOTE, agreement(stands, count), 1.0))
+
+
+def _finding(
+    fact: Fact, groups: Sequence[Sequence[Statement]], unit: str | None, verdict: Verdict, severity: Severity | None, judged: Judgement
+) -> Finding:
+    field = spokesman(fact.statements).value.field
+    parts = (("same_slot", fact.same_slot), ("values_differ", judged.differ)) if severity is not None else (("same_slot", fact.same_slot),)
+    confidence = fact.same_slot * (judged.differ if severity is not None else 1.0)
+    return Finding(
+        id=_identity(fact, field.value, groups),
+        code=field.value,
+        field=field,
+        severity=severity,
+        verdict=verdict,
+        confidence=confidence,
+        confidence_parts=parts,
+        topic=fact.topic,
+        message=judged.message,
+        sides=tuple(_side(group, unit) for group in groups),
+    )
+
+
+def _side(group: Sequence[Statement], unit: str | None) -> Side:
+    stands = spokesman(group)
+    return Side(stands.value.text, normalized(stands.value.quantity, unit), tuple(mention(one) for one in group))
+
+
+def _identity(fact: Fact, code: str, groups: Sequence[Sequence[Statement]]) -> str:
+    """A hash of the check, the slot and the values: no paths, offsets or dates (DESIGN section 6)."""
+    quantities = [spokesman(group).value.quantity for group in groups]
+    slot = f"{quantities[0].dimension}|{fact.slot}"
+    text = "\0".join((code, slot, *sorted(canonical(quantity) for quantity in quantities)))
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]

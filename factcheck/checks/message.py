@@ -1,0 +1,73 @@
+"""What a finding says: the conversion, the gap, and why it was flagged."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from factcheck.checks.normal import normalized
+from factcheck.checks.relation import gap
+from factcheck.figures import figure, with_unit
+from factcheck.model import Normalized, Statement
+
+
+def disagreement(left: Statement, right: Statement, unit: str | None) -> str:
+    """For example: 843 miles is 1,357 km, 57 km (4.4 %) more than 1300 km; no value fits both wordings (...)."""
+    one, other = normalized(left.value.quantity, unit), normalized(right.value.quantity, unit)
+    above, below = _nearest(one, other)
+    if above < below:
+        return disagreement(right, left, unit)
+    difference = with_unit(figure(above - below, digits=3), one.unit)
+    share = _percent(gap(left.value.quantity, right.value.quantity) * 100)
+    larger, smaller = _shown(left, one, "{text} is {value}"), _shown(right, other, "{text} ({value})")
+    return f"{larger}, {difference} ({share}) more than {smaller}; no value fits both wordings: {_allowed(one)} against {_allowed(other)}"
+
+
+def update(earlier: Statement, later: Statement) -> str:
+    """That a later article has the later figure."""
+    return f"{_dated(later)} gives {later.value.text} where {_dated(earlier)} gave {earlier.value.text}: a later figure of something that changes"
+
+
+def attributed(left: Statement, right: Statement) -> str:
+    """That the figures come from different speakers."""
+    return f"given to different speakers: {left.value.text} by {left.claim.attribution}, {right.value.text} by {right.claim.attribution}"
+
+
+def agreement(statement: Statement, origins: int) -> str:
+    """How many independent origins give a value."""
+    return f"{statement.value.text}: given by {origins} independent {'origin' if origins == 1 else 'origins'}"
+
+
+def _nearest(one: Normalized, other: Normalized) -> tuple[Decimal, Decimal]:
+    """The stated values, of ranges the ends that lie nearest to each other."""
+    return min(((a, b) for a in _stated(one) for b in _stated(other)), key=lambda pair: (abs(pair[0] - pair[1]), pair))
+
+
+def _stated(value: Normalized) -> tuple[Decimal, ...]:
+    return (value.value,) if value.value is not None else tuple(end for end in (value.low, value.high) if end is not None)
+
+
+def _shown(statement: Statement, value: Normalized, pattern: str) -> str:
+    """The value as written, with its conversion where it has one."""
+    text = statement.value.text
+    if statement.value.quantity.unit == value.unit or statement.value.quantity.unit is None:
+        return text
+    ends = " to ".join(figure(end) for end in _stated(value))
+    return pattern.format(text=text, value=with_unit(ends, value.unit))
+
+
+def _dated(statement: Statement) -> str:
+    article = statement.article
+    return f"{article.source or article.path} ({(article.updated or article.published or 'no date')[:10]})"
+
+
+def _percent(share: Decimal) -> str:
+    return f"{share:.1f} %" if share < 10 else f"{share:,.0f} %"
+
+
+def _allowed(value: Normalized) -> str:
+    low, high = (None if end is None else figure(end, digits=5) for end in (value.low, value.high))
+    if low == high:
+        return with_unit(f"exactly {low}", value.unit)
+    if high is None:
+        return with_unit(f"{low} or more", value.unit)
+    return with_unit(f"{high} or less" if low is None else f"{low} to {high}", value.unit)

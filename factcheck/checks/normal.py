@@ -1,0 +1,44 @@
+"""Values in the unit in which a fact's figures are compared."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from decimal import Decimal
+
+from factcheck.checks.relation import base_unit
+from factcheck.model import Interval, Normalized, Quantity, Statement
+from factcheck.units import convert, convert_interval, units
+
+
+def common_unit(statements: Sequence[Statement]) -> str | None:
+    """The unit to compare in: the one all share, otherwise the metric one that most use; None without units."""
+    counts = Counter(one.value.quantity.unit for one in statements if one.value.quantity.unit is not None)
+    if not counts:
+        return None
+    if len(counts) == 1:
+        return next(iter(counts))
+    metric = {name: count for name, count in counts.items() if units()[name].metric}
+    if not metric:
+        return base_unit(next(one.value.quantity for one in statements if one.value.quantity.unit is not None))
+    return min(metric, key=lambda name: (-metric[name], name))
+
+
+def normalized(quantity: Quantity, unit: str | None) -> Normalized:
+    """The quantity in `unit`; money keeps its currency as its unit, a bare count has none."""
+    if quantity.unit is None or unit is None:
+        return Normalized(quantity.stated, quantity.interval.low, quantity.interval.high, quantity.currency)
+    interval: Interval = convert_interval(quantity.interval, unit=quantity.unit, to=unit)
+    value = None if quantity.stated is None else convert(quantity.stated, unit=quantity.unit, to=unit)
+    return Normalized(value, interval.low, interval.high, unit)
+
+
+def canonical(quantity: Quantity) -> str:
+    """A value as it enters an identity: in the base unit of its dimension, to six significant digits."""
+    unit = None if quantity.unit is None else base_unit(quantity)
+    value = normalized(quantity, unit)
+    return "|".join(_digits(part) for part in (value.value, value.low, value.high)) + f"|{value.unit or ''}"
+
+
+def _digits(value: Decimal | None) -> str:
+    return "" if value is None else f"{value:.5e}"

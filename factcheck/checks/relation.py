@@ -1,0 +1,82 @@
+"""How two stated quantities of one slot relate: intervals, conversion, rounding. Pure and symmetric."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from factcheck.model import Bound, Interval, Quantity, Verdict
+from factcheck.units import convert, convert_interval, units
+
+
+def relation(left: Quantity, right: Quantity) -> Verdict:
+    """`same`, `compatible` or `different`; `unknown` where the two are not comparable.
+
+    Two figures agree where the intervals that their wordings allow share a point, after conversion.
+    Different currencies, dimensions or rates are not comparable.
+    """
+    one, other = comparable(left, right)
+    if one is None or other is None:
+        return Verdict.UNKNOWN
+    if not meet(one, other):
+        return Verdict.DIFFERENT
+    exact = left.bound is Bound.EXACT and right.bound is Bound.EXACT
+    return Verdict.SAME if exact else Verdict.COMPATIBLE
+
+
+def comparable(left: Quantity, right: Quantity) -> tuple[Interval | None, Interval | None]:
+    """The two intervals in the unit of the second, or a pair of None where they cannot be compared."""
+    if left.dimension != right.dimension or left.currency != right.currency:
+        return None, None
+    if left.unit is None or right.unit is None or left.unit == right.unit:
+        return (left.interval, right.interval) if left.unit == right.unit else (None, None)
+    if units()[left.unit].dimension != units()[right.unit].dimension:
+        return None, None
+    # Each keeps its own ambiguity: "tons" against "tons" is one unit, against kilograms it is three.
+    one = convert_interval(left.interval, unit=left.unit, to=right.unit)
+    target = units()[right.unit].pint
+    if len(target) > 1:
+        metric = base_unit(right)
+        return convert_interval(left.interval, unit=left.unit, to=metric), convert_interval(right.interval, unit=right.unit, to=metric)
+    return one, right.interval
+
+
+def base_unit(quantity: Quantity) -> str:
+    """The first metric unit of the quantity's dimension: the one that identities are written in."""
+    unit = units()[quantity.unit or ""]
+    return next(other.name for other in units().values() if other.dimension == unit.dimension and other.metric and len(other.pint) == 1)
+
+
+def meet(left: Interval, right: Interval) -> bool:
+    """Whether two intervals share a point."""
+    return not _below(left, right) and not _below(right, left)
+
+
+def _below(left: Interval, right: Interval) -> bool:
+    """Whether all of `left` lies below all of `right`."""
+    if left.high is None or right.low is None:
+        return False
+    return left.high < right.low or (left.high == right.low and (left.high_open or right.low_open))
+
+
+def gap(left: Quantity, right: Quantity) -> Decimal:
+    """The relative gap |a - b| / min(|a|, |b|) of two comparable stated values, of their nearest ends for ranges.
+
+    DESIGN section 4. Where the smaller is zero the gap is one.
+    """
+    one, other = ends(left, right)
+    smaller = min(abs(one), abs(other))
+    return abs(one - other) / smaller if smaller else Decimal(1)
+
+
+def ends(left: Quantity, right: Quantity) -> tuple[Decimal, Decimal]:
+    """The stated values of two comparable quantities in the unit of the second; of a range the end nearest to the other."""
+    one, other = _stated(left), _stated(right)
+    if left.unit is not None and right.unit is not None and left.unit != right.unit:
+        one = tuple(convert(value, unit=left.unit, to=right.unit) for value in one)
+    return min(((a, b) for a in one for b in other), key=lambda pair: (abs(pair[0] - pair[1]), pair))
+
+
+def _stated(quantity: Quantity) -> tuple[Decimal, ...]:
+    if quantity.stated is not None:
+        return (quantity.stated,)
+    return tuple(end for end in (quantity.interval.low, quantity.interval.high) if end is not None)

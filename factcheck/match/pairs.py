@@ -1,0 +1,62 @@
+"""Candidate pairs to scored pairs: signals, rivals, and the probability of one slot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from factcheck.match.candidates import Vectors, candidates
+from factcheck.match.signals import NAMES, Similarities, as_row, signals
+from factcheck.match.slots import RIVALS, Floats, SlotModel, probability, rivals
+from factcheck.match.texts import claim_text, measured_text, sentence_text, story_text
+from factcheck.model import Statement, Verdict
+
+Relation = Callable[[Statement, Statement], Verdict]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two statements by their indices, how their values relate, and the probability that they fill one slot."""
+
+    left: int
+    right: int
+    verdict: Verdict
+    same_slot: float
+    signals: tuple[float, ...]
+
+
+def signal_rows(statements: Sequence[Statement], pairs: Sequence[tuple[int, int]], vectors: Vectors) -> Floats:
+    """The signals of each pair: shape (len(pairs), len(NAMES))."""
+    rows = np.empty((len(pairs), len(NAMES)))
+    for at, (i, j) in enumerate(pairs):
+        left, right = statements[i], statements[j]
+        similar = Similarities(
+            claim=float(vectors[claim_text(left)] @ vectors[claim_text(right)]),
+            sentence=float(vectors[sentence_text(left)] @ vectors[sentence_text(right)]),
+            measured=float(vectors[measured_text(left)] @ vectors[measured_text(right)]),
+            story=float(vectors[story_text(left.article)] @ vectors[story_text(right.article)]),
+        )
+        rows[at] = as_row(signals(left, right, similar))
+    return rows
+
+
+def scored(statements: Sequence[Statement], vectors: Vectors, relation: Relation, model: SlotModel) -> tuple[Pair, ...]:
+    """All candidate pairs of comparable values, with the probability that they fill one slot."""
+    pairs = sorted(set(candidates(statements, vectors)))
+    if not pairs:
+        return ()
+    rows = signal_rows(statements, pairs, vectors)
+    articles = [statement.article.id for statement in statements]
+    table = np.hstack([rows, rivals(model.pair.logit(rows), pairs, articles)])
+    verdicts = [relation(statements[i], statements[j]) for i, j in pairs]
+    conflict = np.array([verdict is Verdict.DIFFERENT for verdict in verdicts])
+    chance = np.where(conflict, probability(model.conflicting.logit(table)), probability(model.agreeing.logit(table)))
+    return tuple(
+        Pair(i, j, verdict, float(value), tuple(row))
+        for (i, j), verdict, value, row in zip(pairs, verdicts, chance, table.tolist(), strict=True)
+    )
+
+
+NAMED = (*NAMES, *RIVALS)

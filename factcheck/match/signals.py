@@ -1,0 +1,139 @@
+"""How alike two statements are in what they answer, never in what they answer it with: the named signals.
+
+Every signal is symmetric and lies between 0 and 1, but for `magnitude`, which is at most 0: values of
+one slot are seldom orders of magnitude apart.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Sequence
+from dataclasses import astuple, dataclass, fields
+from decimal import Decimal
+
+from rapidfuzz import fuzz
+
+from factcheck.model import Quantity, Statement
+from factcheck.units import convert, units
+
+_ALIKE = 85
+_FURTHEST = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """The signals of one pair of statements, by name."""
+
+    claim_similarity: float
+    sentence_similarity: float
+    story_similarity: float
+    measured_same: float
+    measured_similarity: float
+    measured_differs: float
+    words: float
+    near_words: float
+    names: float
+    names_differ: float
+    subject: float
+    predicate: float
+    modality: float
+    polarity: float
+    unit: float
+    heading: float
+    magnitude: float
+
+
+NAMES = tuple(field.name for field in fields(Signals))
+
+
+def as_row(signals: Signals) -> tuple[float, ...]:
+    """The signals in the order of NAMES."""
+    return astuple(signals)
+
+
+@dataclass(frozen=True, slots=True)
+class Similarities:
+    """The cosines of a pair: of its masked claims and sentences, of the things it measures, and of the two stories."""
+
+    claim: float
+    sentence: float
+    measured: float
+    story: float
+
+
+def signals(left: Statement, right: Statement, similar: Similarities) -> Signals:
+    """The signals of a pair of statements."""
+    one, other = left.value, right.value
+    one_words, other_words = (*one.measured, *one.context), (*other.measured, *other.context)
+    shared_names = name_overlap(left.claim.entities, right.claim.entities)
+    both_named = bool(left.claim.entities and right.claim.entities)
+    return Signals(
+        claim_similarity=max(0.0, similar.claim),
+        sentence_similarity=max(0.0, similar.sentence),
+        story_similarity=max(0.0, similar.story),
+        measured_same=float(bool(one.measured and other.measured) and one.measured[0] == other.measured[0]),
+        measured_similarity=max(0.0, similar.measured) if one.measured and other.measured else 0.0,
+        measured_differs=float(bool(one.measured and other.measured) and not {*one.measured} & {*other_words} and not {*other.measured} & {*one_words}),
+        words=_dice(one_words, other_words),
+        near_words=_dice(_near(one.measured, one.context), _near(other.measured, other.context)),
+        names=shared_names,
+        names_differ=float(both_named and shared_names == 0),
+        subject=_likeness(left.claim.subject, right.claim.subject),
+        predicate=float(left.claim.predicate == right.claim.predicate),
+        modality=float(left.claim.modality == right.claim.modality),
+        polarity=float(left.claim.affirmed == right.claim.affirmed),
+        unit=float((one.quantity.unit, one.quantity.currency) == (other.quantity.unit, other.quantity.currency)),
+        heading=float(left.claim.heading or right.claim.heading),
+        magnitude=-_distance(one.quantity, other.quantity),
+    )
+
+
+def name_overlap(left: Sequence[str], right: Sequence[str]) -> float:
+    """The share of names, of the side that has fewer, that the other side has in some form (Afghan, Afghanistan)."""
+    fewer, more = sorted((left, right), key=len)
+    if not fewer:
+        return 0.0
+    return sum(any(same_name(name, other) for other in more) for name in fewer) / len(fewer)
+
+
+def same_name(left: str, right: str) -> bool:
+    """Whether two names may be forms of one: one holds the other, or they are spelled alike."""
+    one, other = left.casefold(), right.casefold()
+    if one == other:
+        return True
+    shorter = min(len(one), len(other))
+    return shorter >= 4 and (fuzz.partial_ratio(one, other) >= 95 or fuzz.ratio(one, other) >= _ALIKE)
+
+
+def _near(measured: Sequence[str], context: Sequence[str]) -> tuple[str, ...]:
+    return (*measured, *context[:4])
+
+
+def _dice(left: Collection[str], right: Collection[str]) -> float:
+    one, other = set(left), set(right)
+    return 2 * len(one & other) / (len(one) + len(other)) if one or other else 0.0
+
+
+def _likeness(left: str, right: str) -> float:
+    return fuzz.token_set_ratio(left.casefold(), right.casefold()) / 100 if left and right else 0.0
+
+
+def _distance(left: Quantity, right: Quantity) -> float:
+    """The natural logarithm of the ratio of the two figures, at most 3; below 0.1 all are alike."""
+    one, other = _figure(left), _figure(right)
+    if one is None or other is None or one <= 0 or other <= 0:
+        return 0.0 if one == other else 0.5
+    if left.unit is not None and right.unit is not None and left.unit != right.unit:
+        if units()[left.unit].dimension != units()[right.unit].dimension:
+            return _FURTHEST
+        one = convert(one, unit=left.unit, to=right.unit)
+    elif left.currency != right.currency:
+        return 0.5
+    return max(0.1, min(_FURTHEST, abs(math.log(one / other)))) if one > 0 else 0.5
+
+
+def _figure(quantity: Quantity) -> Decimal | None:
+    if quantity.stated is not None:
+        return quantity.stated
+    ends = [end for end in (quantity.interval.low, quantity.interval.high) if end is not None]
+    return sum(ends, Decimal(0)) / len(ends) if ends else None

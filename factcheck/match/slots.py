@@ -1,0 +1,94 @@
+"""The probability that two statements fill one slot, from weights that were fitted on annotated clusters.
+
+Two logistic models, in `slots.json`: the first reads the signals of a pair; the second reads them
+again beside the first's opinion of the rivals, the other statements of the two articles that could
+fill the slot instead. Where the two values contradict each other the second has weights of its own,
+because most pairs whose values differ answer different questions. `benchmarks/fit_slots.py` fits them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+import numpy as np
+from numpy.typing import NDArray
+
+from factcheck.match.signals import NAMES
+
+Floats = NDArray[np.float64]
+RIVALS = ("opinion", "least_margin", "greatest_margin", "unbeaten")
+_FAR = 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class Logistic:
+    """Weights of named signals after standardising: p = 1 / (1 + exp(-(bias + w . (x - mean) / scale)))."""
+
+    names: tuple[str, ...]
+    mean: tuple[float, ...]
+    scale: tuple[float, ...]
+    weights: tuple[float, ...]
+    bias: float
+
+    def logit(self, rows: Floats) -> Floats:
+        """The logits of rows of signals, shape (n, len(names))."""
+        standard = (rows - np.array(self.mean)) / np.array(self.scale)
+        return standard @ np.array(self.weights) + self.bias
+
+
+@dataclass(frozen=True, slots=True)
+class SlotModel:
+    """The fitted models: of a pair alone, and beside its rivals where the values agree or contradict."""
+
+    pair: Logistic
+    agreeing: Logistic
+    conflicting: Logistic
+
+
+@cache
+def slot_model() -> SlotModel:
+    """The packaged weights."""
+    table = json.loads(resources.files("factcheck.match").joinpath("slots.json").read_text(encoding="utf-8"))
+    parts = {
+        name: Logistic(tuple(row["names"]), tuple(row["mean"]), tuple(row["scale"]), tuple(row["weights"]), row["bias"])
+        for name, row in table["models"].items()
+    }
+    model = SlotModel(parts["pair"], parts["agreeing"], parts["conflicting"])
+    if model.pair.names != NAMES or model.agreeing.names != (*NAMES, *RIVALS):
+        raise ValueError("slots.json was fitted on other signals: run make fit")
+    return model
+
+
+def rivals(logits: Floats, pairs: Sequence[tuple[int, int]], articles: Sequence[str]) -> Floats:
+    """For each pair its logit, and how far it lies above the best other choice of each of its two statements.
+
+    `articles` gives the article of each statement; the rivals of i for j are the other statements of
+    j's article. Columns as in RIVALS: the logit, the smaller and the greater margin, and how many
+    of the two margins are above zero. What a third article holds never changes a pair.
+    """
+    best: dict[tuple[int, str], list[tuple[float, int]]] = {}
+    for row, (i, j) in enumerate(pairs):
+        for statement, other in ((i, j), (j, i)):
+            top = best.setdefault((statement, articles[other]), [])
+            top.append((float(logits[row]), row))
+            top.sort(reverse=True)
+            del top[2:]
+    table = np.empty((len(pairs), len(RIVALS)))
+    for row, (i, j) in enumerate(pairs):
+        own = float(logits[row])
+        margins = [own - _rival(best[key], row) for key in ((i, articles[j]), (j, articles[i]))]
+        table[row] = (own, min(margins), max(margins), sum(margin > 0 for margin in margins))
+    return table
+
+
+def _rival(top: Sequence[tuple[float, int]], row: int) -> float:
+    return next((logit for logit, other in top if other != row), -_FAR)
+
+
+def probability(logits: Floats) -> Floats:
+    """1 / (1 + exp(-logit))."""
+    return np.asarray(1 / (1 + np.exp(-np.clip(logits, -_FAR * 3, _FAR * 3))))

@@ -1,0 +1,44 @@
+"""The texts whose vectors tell whether two statements fill one slot. Values are masked in all of them."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.model import Article, Layout, Statement
+
+_MASK = re.compile(r"<[a-z ]+>")
+_FIGURES = re.compile(r"\d[\d.,]*")
+_STORY = 300
+
+
+def claim_text(statement: Statement) -> str:
+    """The clause with its subject and the value masked."""
+    return statement.value.masked
+
+
+def sentence_text(statement: Statement) -> str:
+    """The whole sentence with the value masked."""
+    text, sentence, span = statement.article.text, statement.claim.sentence, statement.value.span
+    found = _MASK.search(statement.value.masked)
+    return f"{text[sentence.start : span.start]}{found[0] if found else '<number>'}{text[span.end : sentence.end]}"
+
+
+def measured_text(statement: Statement) -> str:
+    """What is counted or measured, with its modifiers; a dash where nothing is."""
+    return " ".join(reversed(statement.value.measured)) or "-"
+
+
+def story_text(article: Article) -> str:
+    """The title and the beginning of the body, without figures: what the article is about."""
+    hidden = [mark.span for mark in article.marks if mark.layout is Layout.BOILERPLATE]
+    body, at = [], 0
+    for span in hidden:
+        body.append(article.text[at : span.start])
+        at = span.end
+    body.append(article.text[at:])
+    return _FIGURES.sub("", " ".join(f"{article.title or ''} {''.join(body)}".split()))[:_STORY]
+
+
+def texts(statement: Statement) -> tuple[str, ...]:
+    """All texts of a statement that are embedded."""
+    return claim_text(statement), sentence_text(statement), measured_text(statement), story_text(statement.article)

@@ -1,0 +1,320 @@
+"""The words of the project as frozen values: what is read, claimed, compared and reported.
+
+Nothing here computes more than a small question about itself. Offsets are half-open and count
+code points of :attr:`Article.text`; the text is never rewritten.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import IntEnum, StrEnum
+
+
+class Field(StrEnum):
+    """What kind of value a slot holds; also the `field` of a finding."""
+
+    QUANTITY = "quantity"
+    MONEY = "money"
+    PERCENT = "percent"
+    DURATION = "duration"
+    AGE = "age"
+
+
+class Bound(StrEnum):
+    """How the wording limits a figure."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    AT_LEAST = "at_least"
+    MORE_THAN = "more_than"
+    AT_MOST = "at_most"
+    LESS_THAN = "less_than"
+    RANGE = "range"
+
+
+class Modality(StrEnum):
+    """Whether a claim is told as done, or as planned, possible or denied."""
+
+    ASSERTED = "asserted"
+    PLANNED = "planned"
+    POSSIBLE = "possible"
+    DENIED = "denied"
+
+
+class Verdict(IntEnum):
+    """How the values of one slot relate, in ascending order of conflict."""
+
+    UNKNOWN = 0
+    SAME = 1
+    COMPATIBLE = 2
+    SUPERSEDED = 3
+    DIFFERENT = 4
+
+    @property
+    def slug(self) -> str:
+        """The name written in reports: `different`, `superseded`, ..."""
+        return self.name.lower()
+
+
+class Severity(IntEnum):
+    """How urgently an editor should look, in ascending order."""
+
+    NOTE = 1
+    WARNING = 2
+    ERROR = 3
+
+    @property
+    def slug(self) -> str:
+        """The name written in reports: `note`, `warning`, `error`."""
+        return self.name.lower()
+
+
+class Layout(StrEnum):
+    """What a marked part of an article is; an unmarked part is body text."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    BOILERPLATE = "boilerplate"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Half-open offsets, in code points, into an article's text."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two spans share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        """Whether `other` lies inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A part of an article that is not body text, and what it is."""
+
+    span: Span
+    layout: Layout
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One text from one source, with what is known of it.
+
+    `published` and `updated` are ISO 8601 (`2024-03-05` or `2024-03-05T13:24+05:30`) or None when
+    unknown. Articles that copy one agency text share an `origin`. `language` is an ISO 639-1 code.
+    `marks` are sorted and do not overlap.
+    """
+
+    id: str
+    path: str
+    text: str
+    source: str | None = None
+    title: str | None = None
+    published: str | None = None
+    updated: str | None = None
+    language: str = "en"
+    origin: str = ""
+    url: str | None = None
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """An input that could not be used, or only in part: a searchable code, a reason and a remedy."""
+
+    path: str
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """The values that a wording allows. An end of None is unbounded; an open end is not reached."""
+
+    low: Decimal | None
+    high: Decimal | None
+    low_open: bool = False
+    high_open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number as stated, with the interval that its wording allows, both in the stated unit.
+
+    `stated` is None for a range. `unit` is the full English name in the singular (`kilometre`),
+    `currency` an ISO 4217 code, `dimension` what is measured (`length`, `money`, `share`,
+    `count`, ...), `noun` what is counted, singular (`refugee`).
+    """
+
+    stated: Decimal | None
+    interval: Interval
+    bound: Bound
+    dimension: str
+    unit: str | None = None
+    currency: str | None = None
+    noun: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FieldValue:
+    """One typed value in a claim, where it stands, and what it answers.
+
+    `span` covers the value as written with its unit or counted noun. `masked` is the claim with
+    this value replaced by its type (`Tajikistan shares a <length> border with Afghanistan`): what
+    is embedded. `measured` is the thing measured or counted, with its modifiers, as lower-case
+    lemmas; `context` the other content lemmas of the claim, nearest in the parse first.
+    """
+
+    span: Span
+    text: str
+    field: Field
+    quantity: Quantity
+    masked: str
+    measured: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A clause of an article that states something checkable.
+
+    `article` is the article's id. `subject` is who or what it is about (resolved, may be empty),
+    `predicate` a lemma, `entities` the names in it and its subject, `attribution` who says it
+    (None: the article itself), `affirmed` False where it is negated.
+    """
+
+    article: str
+    span: Span
+    sentence: Span
+    subject: str
+    predicate: str
+    values: tuple[FieldValue, ...]
+    entities: tuple[str, ...] = ()
+    attribution: str | None = None
+    modality: Modality = Modality.ASSERTED
+    affirmed: bool = True
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One value as one article states it: the unit that is matched and checked."""
+
+    article: Article
+    claim: Claim
+    value: FieldValue
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """The statements, from all articles, that fill one slot.
+
+    `topic` names the fact for a reader, `slot` is what its identity is made of: the lemma of what is
+    counted or measured. `same_slot` is the probability that the statements fill one slot.
+    """
+
+    statements: tuple[Statement, ...]
+    topic: str
+    slot: str
+    same_slot: float
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Where an article states a value, with all that a reader needs to find and judge it.
+
+    `text` is exactly the slice `start:end` of the article. `line` and `column` count from 1.
+    """
+
+    article: str
+    path: str
+    source: str | None
+    start: int
+    end: int
+    text: str
+    line: int
+    column: int
+    clause_start: int
+    clause_end: int
+    sentence: str
+    sentence_start: int
+    attribution: str | None
+    published: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Normalized:
+    """A side's value in the unit in which the finding compares; None ends are unbounded."""
+
+    value: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    unit: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the values given for a slot, and who gives it."""
+
+    value: str
+    normalized: Normalized | None
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One slot and the values given for it: disagreeing, corroborated, or from one source only.
+
+    `severity` is None unless the verdict is a disagreement or superseded. `confidence` is the
+    product of `confidence_parts`.
+    """
+
+    id: str
+    code: str
+    field: Field
+    severity: Severity | None
+    verdict: Verdict
+    confidence: float
+    confidence_parts: tuple[tuple[str, float], ...]
+    topic: str
+    message: str
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The coverage line: what was read, what was compared, and what could not be."""
+
+    articles: int
+    claims: int
+    values: int
+    compared: int
+    facts: int
+    errors: int
+    warnings: int
+    notes: int
+    not_comparable: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything that one run found, with the settings that made it.
+
+    `articles` are sorted by path; `claims` counts the claims of each, in the same order.
+    """
+
+    version: str
+    settings: tuple[tuple[str, str], ...]
+    articles: tuple[Article, ...]
+    claims: tuple[int, ...]
+    findings: tuple[Finding, ...]
+    corroborations: tuple[Finding, ...]
+    single_source: tuple[Finding, ...]
+    problems: tuple[Problem, ...]
+    summary: Summary

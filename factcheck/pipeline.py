@@ -1,0 +1,246 @@
+"""The only place that knows the order of the stages: read, extract, embed, match, check."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from importlib.metadata import version
+from typing import TYPE_CHECKING, BinaryIO, Literal, Protocol
+
+import msgspec
+
+from factcheck import model
+from factcheck.cache import Cache, code_version, key, open_cache
+from factcheck.checks import Checked, relate
+from factcheck.checks import check as check_facts
+from factcheck.config import Config
+from factcheck.embed import embed, load_encoder
+from factcheck.extract import PACKAGE
+from factcheck.extract import extract as extract_claims
+from factcheck.match import match, texts
+from factcheck.model import Article, Bound, Claim, Problem, Severity, Statement, Summary
+from factcheck.read import origins
+from factcheck.read import read as read_articles
+from factcheck.report import in_order, to_frame
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_BATCH = 32
+
+
+class Progress(Protocol):
+    """What is told how far a run has come."""
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        """`done` of `total` steps of `stage` are finished."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Report(model.Report):
+    """What a run found, also as a table."""
+
+    def to_frame(self, what: Literal["findings", "corroborations", "single_source"] = "findings") -> pd.DataFrame:
+        """One row for each mention of each finding (`factcheck.report.to_frame`)."""
+        return to_frame(self, what)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One value that was read, flat: what `factcheck extract` prints. `value`, `low` and `high` are as stated."""
+
+    path: str
+    start: int
+    end: int
+    text: str
+    sentence: str
+    field: str
+    value: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    bound: str
+    unit: str | None
+    currency: str | None
+    dimension: str
+    noun: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """The articles that were read, their values in order, and the inputs that could not be used."""
+
+    articles: tuple[Article, ...]
+    rows: tuple[Row, ...]
+    problems: tuple[Problem, ...]
+
+
+def check(
+    inputs: Sequence[str | Article],
+    *,
+    config: Config | None = None,
+    stdin: BinaryIO | None = None,
+    progress: Progress | None = None,
+) -> Report:
+    """Hold articles against each other, and report where their values disagree.
+
+    `inputs` are files, folders, globs, `-` for `stdin`, or articles. What cannot be used is in the
+    report's problems. The report does not depend on the order of the inputs. Raises FactcheckError
+    where the run cannot go on (a model that is missing or changed).
+    """
+    settings = config or Config()
+    tell = progress or _silent
+    with open_cache(settings) as cache:
+        articles, problems = _read(inputs, config=settings, stdin=stdin, tell=tell)
+        claims = _claims(articles, cache=cache, tell=tell)
+        checked = _compare(articles, claims, config=settings, cache=cache, tell=tell)
+        problems = (*problems, *_uncomparable(articles), *((cache.problem,) if cache.problem else ()))
+    return _report(articles, claims, checked, problems, settings)
+
+
+def extract(
+    inputs: Sequence[str | Article],
+    *,
+    config: Config | None = None,
+    stdin: BinaryIO | None = None,
+    progress: Progress | None = None,
+) -> Extraction:
+    """Read the values of articles, without comparing them. Inputs and errors as for :func:`check`."""
+    settings = config or Config()
+    tell = progress or _silent
+    with open_cache(settings) as cache:
+        articles, problems = _read(inputs, config=settings, stdin=stdin, tell=tell)
+        claims = _claims(articles, cache=cache, tell=tell)
+    rows = [_row(statement) for statement in _statements(articles, claims)]
+    order = {article.id: at for at, article in enumerate(articles)}
+    placed = sorted(zip(_statements(articles, claims), rows, strict=True), key=lambda one: (order[one[0].article.id], one[1].start, one[1].end))
+    return Extraction(articles, tuple(row for _, row in placed), problems)
+
+
+def checkable(report: model.Report) -> bool:
+    """Whether any check had anything to look at; a run that compared nothing is not a pass."""
+    return report.summary.compared > 0
+
+
+def _read(
+    inputs: Sequence[str | Article], *, config: Config, stdin: BinaryIO | None, tell: Progress
+) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
+    tell("read", 0, len(inputs))
+    paths = [one for one in inputs if isinstance(one, str)]
+    given = [one for one in inputs if isinstance(one, Article)]
+    articles, problems = read_articles(paths, config=config, stdin=stdin) if paths else ((), ())
+    if given:
+        articles = origins(sorted({*given, *articles}, key=lambda one: (one.path, one.id)))
+    tell("read", len(inputs), len(inputs))
+    return articles, problems
+
+
+def _claims(articles: Sequence[Article], *, cache: Cache, tell: Progress) -> dict[str, tuple[Claim, ...]]:
+    """The claims of each article by its id; what was extracted before from the same text comes from the cache."""
+    code = code_version("factcheck.extract", "factcheck.units", "factcheck.model", distributions=("spacy", PACKAGE.replace("_", "-"), "pint"))
+    keys = {article.id: key("claims", code, article.text, repr(article.marks)) for article in articles}
+    kept = cache.get_many(keys.values())
+    found = {name: _load(kept[kept_as], name) for name, kept_as in keys.items() if kept_as in kept}
+    missing = [article for article in articles if article.id not in found]
+    tell("extract", len(found), len(articles))
+    for start in range(0, len(missing), _BATCH):
+        batch = missing[start : start + _BATCH]
+        claims = dict(zip((article.id for article in batch), extract_claims(batch), strict=True))
+        cache.put_many({keys[name]: msgspec.json.encode(tuple(replace(one, article="") for one in each)) for name, each in claims.items()})
+        found.update(claims)
+        tell("extract", len(found), len(articles))
+    return found
+
+
+def _load(data: bytes, article: str) -> tuple[Claim, ...]:
+    return tuple(replace(claim, article=article) for claim in msgspec.json.decode(data, type=tuple[Claim, ...]))
+
+
+def _statements(articles: Sequence[Article], claims: dict[str, tuple[Claim, ...]]) -> list[Statement]:
+    return [Statement(article, claim, value) for article in articles for claim in claims[article.id] for value in claim.values]
+
+
+def _compare(
+    articles: Sequence[Article], claims: dict[str, tuple[Claim, ...]], *, config: Config, cache: Cache, tell: Progress
+) -> Checked:
+    statements = _statements(articles, claims)
+    wanted = sorted({text for statement in statements for text in texts(statement)})
+    tell("embed", 0, len(wanted))
+    rows = embed(wanted, encoder=load_encoder(config.model), cache=cache)
+    tell("embed", len(wanted), len(wanted))
+    tell("match", 0, len(statements))
+    facts = match(statements, vectors=dict(zip(wanted, rows, strict=True)), relation=relate, config=config)
+    tell("match", len(statements), len(statements))
+    tell("check", 0, len(facts))
+    checked = check_facts(facts, config=config)
+    tell("check", len(facts), len(facts))
+    return checked
+
+
+def _uncomparable(articles: Sequence[Article]) -> tuple[Problem, ...]:
+    """Why articles that could be read were not compared: there is only one, or copies count as one origin."""
+    if len(articles) == 1:
+        return (Problem(articles[0].path, "one-article", f"{articles[0].path} is the only article: name at least one other to compare it with."),)
+    counts = Counter(article.origin for article in articles)
+    first: dict[str, Article] = {}
+    problems: list[Problem] = []
+    for article in articles:
+        original = first.setdefault(article.origin, article)
+        if original is not article:
+            message = f"{article.path} carries the same text as {original.path}; the {counts[article.origin]} count as one origin and confirm nothing to each other."
+            problems.append(Problem(article.path, "copy", message))
+    return tuple(problems)
+
+
+def _report(
+    articles: tuple[Article, ...], claims: dict[str, tuple[Claim, ...]], checked: Checked, problems: tuple[Problem, ...], config: Config
+) -> Report:
+    severities = Counter(finding.severity for finding in checked.findings)
+    values = sum(len(claim.values) for each in claims.values() for claim in each)
+    return Report(
+        version=version("factcheck-desk"),
+        settings=config.as_settings(),
+        articles=articles,
+        claims=tuple(len(claims[article.id]) for article in articles),
+        findings=in_order(checked.findings),
+        corroborations=in_order(checked.corroborations),
+        single_source=in_order(checked.single_source),
+        problems=tuple(sorted(problems, key=lambda one: (one.path, one.code, one.message))),
+        summary=Summary(
+            articles=len(articles),
+            claims=sum(len(each) for each in claims.values()),
+            values=values,
+            compared=checked.compared,
+            facts=len(checked.findings) + len(checked.corroborations),
+            errors=severities[Severity.ERROR],
+            warnings=severities[Severity.WARNING],
+            notes=severities[Severity.NOTE],
+            not_comparable=values - checked.compared,
+        ),
+    )
+
+
+def _row(statement: Statement) -> Row:
+    value, quantity, text = statement.value, statement.value.quantity, statement.article.text
+    return Row(
+        path=statement.article.path,
+        start=value.span.start,
+        end=value.span.end,
+        text=text[value.span.start : value.span.end],
+        sentence=text[statement.claim.sentence.start : statement.claim.sentence.end],
+        field=value.field.value,
+        value=None if quantity.bound is Bound.RANGE else quantity.stated,
+        low=quantity.interval.low,
+        high=quantity.interval.high,
+        bound=quantity.bound.value,
+        unit=quantity.unit,
+        currency=quantity.currency,
+        dimension=quantity.dimension,
+        noun=quantity.noun,
+    )
+
+
+def _silent(stage: str, done: int, total: int) -> None:
+    pass

@@ -1,0 +1,9 @@
+"""Reading: files, folders, manifests and standard input become articles, with their layout marked."""
+
+from __future__ import annotations
+
+from factcheck.read.language import language_problem
+from factcheck.read.origin import origins
+from factcheck.read.reader import article_from_text, article_id, read
+
+__all__ = ["article_from_text", "article_id", "language_problem", "origins", "read"]

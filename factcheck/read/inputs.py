@@ -1,0 +1,134 @@
+"""From what the user named to the files to read: files, folders, globs, manifests and standard input."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+from factcheck.model import Problem
+from factcheck.read.manifest import NAME, Entry, Manifest, load_manifest
+
+STDIN = "-"
+_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A file to read: the path as shown, where it is (None: standard input), and what its manifest says."""
+
+    shown: str
+    location: Path | None
+    entry: Entry | None = None
+
+
+def find_inputs(paths: Sequence[str]) -> tuple[tuple[Candidate, ...], tuple[Problem, ...]]:
+    """The files that `paths` name, each once, sorted by shown path, and what could not be found.
+
+    A path that exists is taken as it stands; otherwise it may be a glob (`*`, `?`, `[...]`, `**`).
+    Folders are walked without following links to folders; hidden files in them are skipped.
+    """
+    candidates: list[Candidate] = []
+    problems: list[Problem] = []
+    for path in dict.fromkeys(paths):
+        for found in _expand(path):
+            if isinstance(found, Problem):
+                problems.append(found)
+            else:
+                candidates.append(found)
+    return _once(candidates), tuple(problems)
+
+
+def _once(candidates: list[Candidate]) -> tuple[Candidate, ...]:
+    """One candidate for each file on disk: with its manifest's entry if there is one, and the first path."""
+    kept: dict[str, Candidate] = {}
+    for candidate in sorted(candidates, key=lambda one: (one.entry is None, one.shown)):
+        key = STDIN if candidate.location is None else os.path.realpath(candidate.location)
+        kept.setdefault(key, candidate)
+    return tuple(sorted(kept.values(), key=lambda one: one.shown))
+
+
+def _expand(path: str) -> Iterator[Candidate | Problem]:
+    if path == STDIN:
+        yield Candidate(STDIN, None)
+    elif _exists(path):
+        yield from _named(path)
+    else:
+        hits = sorted(glob.glob(path, recursive=True)) if glob.has_magic(path) and "\x00" not in path else []  # noqa: PTH207
+        for hit in hits:
+            yield from _named(hit)
+        if not hits:
+            what = "matches no file" if glob.has_magic(path) else "does not exist"
+            yield Problem(path, "path-not-found", f"{path} {what}: check the spelling and the folder you are in.")
+
+
+def _exists(path: str) -> bool:
+    try:
+        return os.path.lexists(path)
+    except ValueError:
+        return False
+
+
+def _named(path: str) -> Iterator[Candidate | Problem]:
+    location = Path(path)
+    if location.is_dir():
+        found = list(_folder(location))
+        yield from found
+        if not found:
+            message = f"{_show(path)} holds no article: put .txt or .md files in it, or name the files themselves."
+            yield Problem(_show(path), "no-articles", message)
+    elif location.name == NAME:
+        # The shell's dir/* names the manifest too: it stands for the articles that it lists.
+        yield from _folder(location.parent)
+    else:
+        yield from _file(location)
+
+
+def _file(location: Path) -> Iterator[Candidate | Problem]:
+    manifest = load_manifest(location.parent, shown=_show(location.parent / NAME))
+    yield from manifest.problems if manifest else ()
+    yield Candidate(_show(location), location, manifest.entry(location.name) if manifest else None)
+
+
+def _folder(folder: Path) -> Iterator[Candidate | Problem]:
+    """The articles of a folder and its subfolders; a manifest speaks for its folder and all below."""
+    unreadable: list[OSError] = []
+    for parent, names, files in os.walk(folder, onerror=unreadable.append):
+        here = Path(parent)
+        manifest = load_manifest(here, shown=_show(here / NAME))
+        if manifest is not None:
+            names.clear()
+            yield from _listed(here, manifest)
+            continue
+        names[:] = sorted(name for name in names if not name.startswith("."))
+        for name in sorted(files):
+            if not name.startswith(".") and PurePath(name).suffix.lower() in _SUFFIXES:
+                yield from _regular(here / name)
+    for error in unreadable:
+        shown = _show(error.filename or folder)
+        yield Problem(shown, "unreadable", f"{shown} could not be opened ({error.strerror}): check its permissions.")
+
+
+def _regular(location: Path) -> Iterator[Candidate | Problem]:
+    if location.is_file():
+        yield Candidate(_show(location), location)
+    elif location.is_symlink() and not location.exists():
+        message = f"{_show(location)} links to a file that does not exist: remove the link."
+        yield Problem(_show(location), "path-not-found", message)
+
+
+def _listed(folder: Path, manifest: Manifest) -> Iterator[Candidate | Problem]:
+    yield from manifest.problems
+    for entry in manifest.entries or ():
+        location = folder / entry.file
+        if location.is_file():
+            yield Candidate(_show(location), location, entry)
+        else:
+            message = f"{manifest.path} lists {entry.file}, which is no file in its folder: add it or remove the entry."
+            yield Problem(manifest.path, "bad-manifest-entry", message)
+
+
+def _show(path: str | Path) -> str:
+    return PurePath(path).as_posix()

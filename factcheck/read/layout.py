@@ -1,0 +1,204 @@
+"""What each line of an article is: title, heading, furniture around the news, or body. Offsets stay true."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from factcheck.model import Layout, Mark, Span
+from factcheck.read.datelines import dateline_end
+from factcheck.read.dates import date_of_dateline, published_and_updated
+from factcheck.read.frontmatter import front_matter
+from factcheck.read.furniture import RELATED_HEADER, furniture
+from factcheck.read.heads import ends_with_stamp, is_byline, is_head_furniture, is_stamp, letterhead
+from factcheck.read.lines import SHORT, Line, clean, ends_sentence, split_lines
+
+_BULLET = re.compile(r"(?:[-*•‣▪·–—]|\(?[a-z0-9]{1,3}[.)])\s")
+_MARKDOWN_HEADING = re.compile(r"#{1,6}\s+(.+?)(?:\s+#+)?$")
+_SUBJECT = re.compile(r"sub(?:ject)?\s*:\s*(?=\S)", re.I)
+_CAPTION_NEXT = re.compile(r"(?:image|photo|picture|video)\W*$", re.I)
+_LISTED_NAME = re.compile(r"\s*[•‣▪·*-]\s")
+_FIGURE_ROW = re.compile(r"\d.*[:(%]|[:(%].*\d|\d[\d.,]*\W*$")
+_TITLE_WORDS = 40
+_HEADING_WORDS = 12
+_STANDFIRST_WORDS = 20
+_DATELINE_LINES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The layout of one text, and what the text says of itself. Dates are ISO; unknown is None."""
+
+    marks: tuple[Mark, ...]
+    title: str | None = None
+    published: str | None = None
+    updated: str | None = None
+    source: str | None = None
+    url: str | None = None
+
+
+def read_layout(
+    text: str, *, title: str | None = None, source: str | None = None, published: str | None = None
+) -> Page:
+    """The marks of `text` and its title, dates, source and address as they stand in it.
+
+    `title`, `source` and `published` are what is known already: they help to recognise their lines
+    and win over the text.
+    """
+    lines = split_lines(text)
+    front = front_matter(lines)
+    source = source or front.values.get("source")
+    wanted = title or front.values.get("title")
+    content = lines[front.lines :]
+    labels = _label(content, title=wanted, source=source)
+    found = _title_text(content, labels)
+    datelines = _datelines(content, labels)
+    dated = tuple(line.clean for line, label in zip(content, labels, strict=True) if _dated(line, label))
+    stamped = published_and_updated(dated)
+    first = published or front.values.get("published") or stamped[0]
+    updated = front.values.get("updated") or stamped[1]
+    for span in datelines:
+        first = first or date_of_dateline(text[span.start : span.end], known=updated)
+    marks = [Mark(line.span, Layout.BOILERPLATE) for line in lines[: front.lines]]
+    marks += [Mark(line.span, label) for line, label in zip(content, labels, strict=True) if label is not None]
+    marks += [Mark(span, Layout.BOILERPLATE) for span in datelines]
+    return Page(
+        marks=tuple(sorted(marks, key=lambda mark: mark.span)),
+        title=wanted or found,
+        published=first,
+        updated=updated,
+        source=source,
+        url=front.values.get("url"),
+    )
+
+
+def _label(lines: tuple[Line, ...], *, title: str | None, source: str | None) -> list[Layout | None]:
+    labels = _mark_furniture(lines)
+    top = _head_length(lines, labels)
+    _mark_head(lines, labels, top=top, title=title, source=source)
+    for index, line in enumerate(lines):
+        if labels[index] is None and not line.wrapped and _is_heading(line, in_head=index < top):
+            labels[index] = Layout.HEADING
+    if all(label is not None for label in labels):
+        # A text of one line, or of short lines only, is not all title and headings: it says something.
+        labels = [None if label in (Layout.TITLE, Layout.HEADING) else label for label in labels]
+    return labels
+
+
+def _mark_furniture(lines: tuple[Line, ...]) -> list[Layout | None]:
+    """Boilerplate by the rules that hold anywhere in an article."""
+    labels: list[Layout | None] = [None] * len(lines)
+    linked = caption = False
+    for index, line in enumerate(lines):
+        short = len(line.clean) <= SHORT and not line.wrapped
+        below = not line.after_blank and short and not line.ended
+        if (linked and not line.after_blank and short and line.words <= 15) or (caption and below and line.words <= 20):
+            labels[index] = Layout.BOILERPLATE
+            caption = False
+            continue
+        linked = short and RELATED_HEADER.match(line.clean) is not None
+        caption = short and _CAPTION_NEXT.match(line.clean) is not None
+        if short and (linked or furniture(line.clean) or is_stamp(line.clean) or is_byline(line.clean)):
+            labels[index] = Layout.BOILERPLATE
+    for index in range(len(lines) - 1, 0, -1):
+        # The name of a site stands right above the list of its accounts.
+        line, above = lines[index], lines[index - 1]
+        listed = labels[index] is Layout.BOILERPLATE and _LISTED_NAME.match(line.clean) is not None
+        if listed and not line.after_blank and labels[index - 1] is None and above.words == 1:
+            labels[index - 1] = Layout.BOILERPLATE
+    return labels
+
+
+def _head_length(lines: tuple[Line, ...], labels: list[Layout | None]) -> int:
+    """How many lines stand above the first paragraph of prose."""
+    for index, line in enumerate(lines):
+        if labels[index] is None and (line.wrapped or line.words > _TITLE_WORDS or _is_prose(line)):
+            return index
+    return len(lines)
+
+
+def _is_prose(line: Line) -> bool:
+    stopped = ends_sentence(line.clean) or line.clean.endswith(";")
+    if ends_with_stamp(line.clean):
+        return False
+    return (stopped and line.words >= 5) or line.words > 25 or _BULLET.match(line.clean) is not None
+
+
+def _mark_head(
+    lines: tuple[Line, ...], labels: list[Layout | None], *, top: int, title: str | None, source: str | None
+) -> None:
+    """The title and the looser furniture of the head, written into `labels`."""
+    same = {index for index, line in enumerate(lines) if title is not None and _same(line.clean, title)}
+    head = tuple(lines[:top])
+    titled = False
+    for index in range(letterhead(head)):
+        labels[index] = labels[index] or Layout.BOILERPLATE
+    for index, line in enumerate(head):
+        if labels[index] is not None and index not in same:
+            continue
+        subject = _SUBJECT.match(line.clean)
+        if index in same or (title is None and not titled and subject):
+            labels[index], titled = Layout.TITLE, True
+        elif is_head_furniture(line.clean, titled=titled, source=source):
+            labels[index] = Layout.BOILERPLATE
+        elif title is None and not titled:
+            labels[index], titled = Layout.TITLE, True
+    text = title or _title_text(lines, labels)
+    for index, line in enumerate(lines):
+        if labels[index] is None and text is not None and not line.wrapped and _same(line.clean, text):
+            labels[index] = Layout.TITLE
+
+
+def _title_text(lines: tuple[Line, ...], labels: list[Layout | None]) -> str | None:
+    for line, label in zip(lines, labels, strict=True):
+        if label is Layout.TITLE:
+            return _unmarked(line.clean)
+    return None
+
+
+def _unmarked(line: str) -> str:
+    heading = _MARKDOWN_HEADING.match(line)
+    return _SUBJECT.sub("", heading[1] if heading else line, count=1)
+
+
+def _same(line: str, title: str) -> bool:
+    if len(line) > len(title) + 20:
+        return False
+    return " ".join(_unmarked(line).casefold().split()) == " ".join(clean(title.replace("\n", " ")).casefold().split())
+
+
+def _is_heading(line: Line, *, in_head: bool) -> bool:
+    """Whether an unmarked line is a heading between paragraphs: short, and not ended as a sentence."""
+    if len(line.clean) > SHORT:
+        return False
+    if _MARKDOWN_HEADING.match(line.clean):
+        return True
+    bare = line.clean.rstrip("\"'”’)")
+    if line.words > (_STANDFIRST_WORDS if in_head else _HEADING_WORDS):
+        return False
+    if _BULLET.match(line.clean) or line.clean[0].islower():
+        return False
+    if not re.search(r"[^\W\d_]{2}", bare) or bare.endswith((".", "!", ";", ",", "…")):
+        return False
+    if bare.endswith(":"):
+        return line.words <= 3 and not any(char.isdigit() for char in bare)
+    if bare.endswith("?"):
+        return line.words <= 10 and not re.search(r"[.!?]\s", line.clean)
+    return in_head or not _FIGURE_ROW.search(bare)
+
+
+def _datelines(lines: tuple[Line, ...], labels: list[Layout | None]) -> list[Span]:
+    """Where the dateline of the first paragraphs stands; at most one."""
+    body = [line for line, label in zip(lines, labels, strict=True) if label is None][:_DATELINE_LINES]
+    for index, line in enumerate(body):
+        end = dateline_end(line.clean, first=index == 0)
+        if end:
+            return [Span(line.span.start, line.span.start + line.lead + end)]
+    return []
+
+
+def _dated(line: Line, label: Layout | None) -> bool:
+    """Whether the dates of a line are stamps: not those of a linked story or of a copyright."""
+    if label is not Layout.BOILERPLATE or len(line.clean) > SHORT:
+        return False
+    return furniture(line.clean) in (None, "release", "staff")

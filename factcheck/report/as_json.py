@@ -1,0 +1,129 @@
+"""The report as JSON: the contract `factcheck.report/1` (see schema.json)."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from typing import TypeAlias
+
+from factcheck.model import Article, Finding, Mention, Normalized, Report, Side, Summary
+from factcheck.figures import number
+from factcheck.report.order import in_order, rounded, written_confidence
+
+Json: TypeAlias = bool | int | float | str | list["Json"] | dict[str, "Json"] | None
+
+SCHEMA_ID = "factcheck.report/1"
+
+# json.dumps leaves these as they are. Written raw, a control drives the terminal that shows the
+# report, and a lone surrogate (an undecodable byte of a path) cannot be encoded at all.
+_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def to_json(report: Report) -> str:
+    """The report as indented JSON with a line end; the same report gives the same bytes.
+
+    Text stays readable UTF-8, except that control characters are written as `\\uXXXX`.
+    A number that no float can hold is null.
+    """
+    return json_text(_report(report), indent=2) + "\n"
+
+
+def json_text(value: Json, *, indent: int | None = None) -> str:
+    """The value as JSON, on one line without `indent`; text as in :func:`to_json`."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def _report(report: Report) -> Json:
+    return {
+        "schema": SCHEMA_ID,
+        "version": report.version,
+        "settings": dict(sorted(report.settings)),
+        "articles": [_article(*pair) for pair in zip(report.articles, report.claims, strict=True)],
+        "findings": _findings(report.findings),
+        "corroborations": _findings(report.corroborations),
+        "single_source": _findings(report.single_source),
+        "problems": [{"path": each.path, "code": each.code, "message": each.message} for each in report.problems],
+        "summary": _summary(report.summary),
+    }
+
+
+def _article(article: Article, claims: int) -> Json:
+    return {
+        "id": article.id,
+        "path": article.path,
+        "source": article.source,
+        "title": article.title,
+        "published": article.published,
+        "updated": article.updated,
+        "language": article.language,
+        "origin": article.origin,
+        "claims": claims,
+    }
+
+
+def _findings(findings: Iterable[Finding]) -> list[Json]:
+    return [_finding(finding) for finding in in_order(findings)]
+
+
+def _finding(finding: Finding) -> Json:
+    return {
+        "id": finding.id,
+        "code": finding.code,
+        "field": finding.field.value,
+        "severity": None if finding.severity is None else finding.severity.slug,
+        "verdict": finding.verdict.slug,
+        "confidence": written_confidence(finding),
+        "confidence_parts": {name: rounded(part) for name, part in finding.confidence_parts},
+        "topic": finding.topic,
+        "message": finding.message,
+        "sides": [_side(side) for side in finding.sides],
+    }
+
+
+def _side(side: Side) -> Json:
+    return {
+        "value": side.value,
+        "normalized": None if side.normalized is None else _normalized(side.normalized),
+        "mentions": [_mention(mention) for mention in side.mentions],
+    }
+
+
+def _normalized(normalized: Normalized) -> Json:
+    return {
+        "value": number(normalized.value),
+        "low": number(normalized.low),
+        "high": number(normalized.high),
+        "unit": normalized.unit,
+    }
+
+
+def _mention(mention: Mention) -> Json:
+    return {
+        "article": mention.article,
+        "path": mention.path,
+        "source": mention.source,
+        "start": mention.start,
+        "end": mention.end,
+        "text": mention.text,
+        "line": mention.line,
+        "column": mention.column,
+        "clause_start": mention.clause_start,
+        "clause_end": mention.clause_end,
+        "sentence": mention.sentence,
+        "attribution": mention.attribution,
+        "published": mention.published,
+    }
+
+
+def _summary(summary: Summary) -> Json:
+    return {
+        "articles": summary.articles,
+        "claims": summary.claims,
+        "values": summary.values,
+        "compared": summary.compared,
+        "facts": summary.facts,
+        "findings": {"error": summary.errors, "warning": summary.warnings, "note": summary.notes},
+        "not_comparable": summary.not_comparable,
+    }

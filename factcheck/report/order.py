@@ -1,0 +1,31 @@
+"""The fixed order in which every format lists findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from factcheck.model import Finding
+
+_CONFIDENCE_DIGITS = 4
+
+
+def rounded(probability: float) -> float:
+    """A probability as reports write it: four digits, so that noise in its last bits is not written."""
+    return round(probability, _CONFIDENCE_DIGITS)
+
+
+def written_confidence(finding: Finding) -> float:
+    """The confidence as reports write it, rounded to four digits."""
+    return rounded(finding.confidence)
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings by severity (errors first), confidence (highest first), topic and id.
+
+    The confidence is compared as written, so that noise in its last bits cannot move a finding.
+    """
+    return tuple(sorted(findings, key=_rank))
+
+
+def _rank(finding: Finding) -> tuple[int, float, str, str]:
+    return (-(finding.severity or 0), -written_confidence(finding), finding.topic, finding.id)

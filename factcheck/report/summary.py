@@ -1,0 +1,57 @@
+"""The summary in words: how many findings, what was compared, and why nothing was."""
+
+from __future__ import annotations
+
+from rich.text import Text
+
+from factcheck.model import Report, Severity
+from factcheck.report.evidence import STYLES
+
+
+def headline(report: Report) -> Text:
+    """`1 error, 2 warnings, no notes in 4 articles.`, or that there is no disagreement."""
+    summary = report.summary
+    where = f" in {_count(summary.articles, 'article')}" if summary.articles else ""
+    unused = f"; {_count(len(report.problems), 'problem')} with the input." if report.problems else "."
+    counts = ((summary.errors, Severity.ERROR), (summary.warnings, Severity.WARNING), (summary.notes, Severity.NOTE))
+    found = [Text(_count(count, level.slug), style=STYLES[level]) for count, level in counts if count]
+    if not found:
+        word = "Nothing was checkable" if nothing_checkable(report) else "No disagreement found"
+        return Text.assemble((word, "bold"), where, unused)
+    return Text.assemble(Text(", ").join(found), where, unused)
+
+
+def coverage(report: Report) -> str:
+    """What was read, what was compared, and what could not be."""
+    summary = report.summary
+    return (
+        f"Coverage: {_count(summary.values, 'value')} read in {_count(summary.claims, 'claim')}, "
+        f"{summary.compared:,} compared in {_count(summary.facts, 'fact')}, {summary.not_comparable:,} not comparable."
+    )
+
+
+def undisputed(report: Report) -> str:
+    """How many facts are agreed on, and how many rest on one source."""
+    agreed, single = len(report.corroborations), len(report.single_source)
+    return f"Undisputed: {_count(agreed, 'fact')} agreed by independent sources, {single:,} given by one source only."
+
+
+def nothing_checkable(report: Report) -> str | None:
+    """Why nothing could be compared and what to do; None where something was."""
+    summary = report.summary
+    if summary.compared or report.findings:
+        return None
+    if not summary.articles:
+        return "No article could be read: give at least two text files, or a folder that holds them."
+    if summary.articles == 1:
+        return "There is only one article: give another article on the same events to compare it with."
+    origins = {article.origin for article in report.articles}
+    if len(origins) == 1 and "" not in origins:
+        return "All articles carry one text, so there is nothing to compare: give an article of another origin."
+    if not summary.values:
+        return "No figures were found in the articles: there is nothing to compare."
+    return "No figure of one article speaks of the same thing as a figure of another."
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -1,0 +1,250 @@
+"""One report built by hand: an error, a warning, two notes, a corroboration, a single source, a problem."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from factcheck.model import (
+    Article,
+    Field,
+    Finding,
+    Mention,
+    Normalized,
+    Problem,
+    Report,
+    Severity,
+    Side,
+    Summary,
+    Verdict,
+)
+
+HILL = Article(
+    id="a1",
+    path="stories/panj/hill-courier.txt",
+    text=(
+        "Border guards ask for help after the Rushan slide\n\n"
+        "The frontier with Afghanistan runs for 843 miles along the Panj, and Tajikistan guards most of it alone.\n"
+        "The slide buried 40 houses above Rushan on Sunday night. Twelve people were injured, police said.\n"
+        "By Monday evening 300 villagers had been moved to a school. Three border posts reopened on Tuesday.\n"
+    ),
+    source="The Hill Courier",
+    title="Border guards ask for help after the Rushan slide",
+    published="2024-03-05",
+    origin="hill-courier",
+)
+VALLEY = Article(
+    id="a2",
+    path="stories/panj/valley-post.txt",
+    text=(
+        "Fifty-eight homes lost\n\n"
+        "The slide above Rushan, the worst in the district since the spring of 1998, when the river changed its bed "
+        "and took the old bridge, buried 58 houses, the Valley Post has learned from two engineers at the site.\n"
+        "Tajikistan has 1300 km of border with Afghanistan to watch, much of it river bank without a road.\n"
+        "Doctors at the district hospital counted 15 people injured.\n"
+        "Three border posts were open again on Tuesday. Repairs will cost 2.4 million somoni.\n"
+    ),
+    source="Valley Post",
+    title="Fifty-eight homes lost",
+    published="2024-03-06T08:15+05:00",
+    updated="2024-03-06T11:40+05:00",
+    origin="valley-post",
+)
+RIVER = Article(
+    id="a3",
+    path="stories/panj/river-radio.md",
+    text="Officials now say more than 450 villagers sleep in schools.\nThe slide buried 58 houses.\n",
+    source=None,
+    title=None,
+    published="2024-03-07",
+    origin="river-radio",
+)
+
+
+def mention(article: Article, text: str, *, attribution: str | None = None, nth: int = 0) -> Mention:
+    """The `nth` place of `text` in the article; a sentence ends at a full stop and a blank, or at a line end."""
+    start = -1
+    for _ in range(nth + 1):
+        start = article.text.index(text, start + 1)
+    whole = article.text
+    sentence_start = max(
+        whole.rfind("\n", 0, start) + 1, whole.rfind(". ", 0, start) + 2 if ". " in whole[:start] else 0
+    )
+    stop = min(end for end in (whole.find(".", start + len(text)), whole.find("\n", start)) if end >= 0)
+    sentence = whole[sentence_start : stop + 1].rstrip("\n")
+    line_start = whole.rfind("\n", 0, start) + 1
+    return Mention(
+        article=article.id,
+        path=article.path,
+        source=article.source,
+        start=start,
+        end=start + len(text),
+        text=text,
+        line=whole.count("\n", 0, start) + 1,
+        column=start - line_start + 1,
+        clause_start=sentence_start,
+        clause_end=sentence_start + len(sentence),
+        sentence=sentence,
+        sentence_start=sentence_start,
+        attribution=attribution,
+        published=article.published,
+    )
+
+
+def normalized(value: str | None, low: str | None, high: str | None, unit: str | None = None) -> Normalized:
+    """A normalised value from digits."""
+    ends = [None if each is None else Decimal(each) for each in (value, low, high)]
+    return Normalized(ends[0], ends[1], ends[2], unit)
+
+
+def side(value: str, scale: Normalized | None, *mentions: Mention) -> Side:
+    """A side with its mentions."""
+    return Side(value, scale, mentions)
+
+
+def finding(
+    *sides: Side,
+    id: str = "0" * 12,
+    severity: Severity | None = Severity.WARNING,
+    verdict: Verdict = Verdict.DIFFERENT,
+    parts: Sequence[tuple[str, float]] = (("same_slot", 0.96), ("differs", 0.97)),
+    topic: str = "topic",
+    message: str = "message",
+) -> Finding:
+    """A quantity finding whose confidence is the product of its parts."""
+    confidence = 1.0
+    for _, part in parts:
+        confidence *= part
+    return Finding(
+        id=id,
+        code="quantity",
+        field=Field.QUANTITY,
+        severity=severity,
+        verdict=verdict,
+        confidence=confidence,
+        confidence_parts=tuple(parts),
+        topic=topic,
+        message=message,
+        sides=sides,
+    )
+
+
+def border() -> Finding:
+    """843 miles against 1300 km."""
+    return finding(
+        side(
+            "843 miles", normalized("1356.676992", "1355.87232", "1357.481664", "kilometre"), mention(HILL, "843 miles")
+        ),
+        side("1300 km", normalized("1300", "1250", "1350", "kilometre"), mention(VALLEY, "1300 km")),
+        id="b0a1d2c3e4f5",
+        topic="border, Tajikistan-Afghanistan",
+        message="843 miles is 1,357 km, 57 km (4.4 %) more than 1300 km; no length fits both wordings.",
+    )
+
+
+def houses() -> Finding:
+    """40 houses against 58, the latter from two articles."""
+    return finding(
+        side("40 houses", normalized("40", "40", "40", "house"), mention(HILL, "40 houses")),
+        side(
+            "58 houses",
+            normalized("58", "58", "58", "house"),
+            mention(VALLEY, "58 houses"),
+            mention(RIVER, "58 houses"),
+        ),
+        id="1c2d3e4f5a6b",
+        severity=Severity.ERROR,
+        parts=(("same_slot", 0.9), ("differs", 1.0)),
+        topic="houses buried, Rushan",
+        message="58 houses is 18 (45.0 %) more than 40 houses.",
+    )
+
+
+def injured() -> Finding:
+    """Police against hospital."""
+    police = mention(HILL, "Twelve people", attribution="police")
+    doctors = mention(VALLEY, "15 people", attribution="doctors at the district hospital")
+    return finding(
+        side("Twelve people", normalized("12", "12", "12", "person"), police),
+        side("15 people", normalized("15", "15", "15", "person"), doctors),
+        id="2d3e4f5a6b7c",
+        severity=Severity.NOTE,
+        parts=(("same_slot", 0.92), ("differs", 1.0)),
+        topic="people injured, Rushan",
+        message="15 people is 3 (25.0 %) more than Twelve people; each figure is given to its own speaker.",
+    )
+
+
+def moved() -> Finding:
+    """A figure that moved on."""
+    return finding(
+        side("300 villagers", normalized("300", "295", "305"), mention(HILL, "300 villagers")),
+        side(
+            "more than 450 villagers",
+            normalized("450", "450", None),
+            mention(RIVER, "more than 450 villagers", attribution="officials"),
+        ),
+        id="3e4f5a6b7c8d",
+        severity=Severity.NOTE,
+        verdict=Verdict.SUPERSEDED,
+        parts=(("same_slot", 0.8), ("differs", 0.9)),
+        topic="villagers moved to schools",
+        message="300 villagers (5 March) was followed by more than 450 villagers (7 March).",
+    )
+
+
+def posts() -> Finding:
+    """What two origins agree on."""
+    three = [mention(article, "Three border posts") for article in (HILL, VALLEY)]
+    return finding(
+        side("Three border posts", normalized("3", "3", "3"), *three),
+        id="4f5a6b7c8d9e",
+        severity=None,
+        verdict=Verdict.SAME,
+        topic="border posts reopened",
+        message="2 independent sources agree.",
+    )
+
+
+def repairs() -> Finding:
+    """What one source says alone."""
+    return finding(
+        side(
+            "2.4 million somoni",
+            normalized("2400000", "2350000", "2450000", "TJS"),
+            mention(VALLEY, "2.4 million somoni"),
+        ),
+        id="5a6b7c8d9e0f",
+        severity=None,
+        verdict=Verdict.UNKNOWN,
+        topic="cost of repairs",
+        message="Only Valley Post gives this.",
+    )
+
+
+def report(**changes: object) -> Report:
+    """The whole report; `changes` replace its fields."""
+    fields: dict[str, object] = {
+        "version": "0.1.0",
+        "settings": (("error_gap", "0.10"), ("model", ""), ("same_slot", "0.5")),
+        "articles": (HILL, RIVER, VALLEY),
+        "claims": (6, 2, 6),
+        "findings": (injured(), border(), moved(), houses()),
+        "corroborations": (posts(),),
+        "single_source": (repairs(),),
+        "problems": (
+            Problem("stories/panj/slide.jpg", "not-text", "This is not a text file: leave it out, or save its text."),
+        ),
+        "summary": Summary(
+            articles=3, claims=14, values=12, compared=11, facts=5, errors=1, warnings=1, notes=2, not_comparable=1
+        ),
+    }
+    return Report(**{**fields, **changes})  # type: ignore[arg-type]
+
+
+def empty() -> Report:
+    """A run that found no article."""
+    nothing = Summary(
+        articles=0, claims=0, values=0, compared=0, facts=0, errors=0, warnings=0, notes=0, not_comparable=0
+    )
+    return Report("0.1.0", (), (), (), (), (), (), (), nothing)

@@ -1,0 +1,233 @@
+"""The console report: golden pages, what is never cut, and text that must stay harmless."""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import replace
+
+import pytest
+from builders import HILL, RIVER, VALLEY, border, empty, finding, mention, posts, report, side
+from golden import matches_golden
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.console import Console
+
+from factcheck.model import Finding, Mention, Normalized, Problem, Report, Severity, Side, Summary
+from factcheck.report import render_console
+from factcheck.report.safe import harmless
+
+SGR = re.compile(r"\x1b\[[0-9;]*m")
+UNSAFE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+HOSTILE = "\x1b]0;owned\x07\x1b[2J\x9b31m \u202etxt.exe\u2066 [bold]x[/bold] :smile: \u2028\r\b"
+
+
+def shown(value: Report, *, width: int = 80, styled: bool = False, verbose: bool = False, quiet: bool = False) -> str:
+    file = io.StringIO()
+    console = Console(
+        file=file,
+        width=width,
+        force_terminal=styled,
+        color_system="standard" if styled else None,
+        no_color=False,
+        _environ={},
+    )
+    render_console(value, console, verbose=verbose, quiet=quiet)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("console-80.txt", shown(report())),
+        ("console-200.txt", shown(report(), width=200)),
+        ("console-80-verbose.txt", shown(report(), verbose=True)),
+        ("console-80-quiet.txt", shown(report(), quiet=True)),
+        ("console-80-styled.txt", shown(report(), styled=True)),
+        ("console-80-empty.txt", shown(empty())),
+    ],
+)
+def test_golden(name: str, text: str) -> None:
+    matches_golden(name, text)
+
+
+def test_styles_add_nothing_but_styles() -> None:
+    plain = SGR.sub("", shown(report(), styled=True, width=200))
+    marked = shown(report(), width=200)
+    assert marked.count("«") == 9
+    assert plain.split() == marked.replace("«", "").replace("»", "").split()
+
+
+@pytest.mark.parametrize("width", [1, 20, 40, 79, 80, 120, 200])
+def test_places_are_never_broken_and_no_evidence_is_lost(width: int) -> None:
+    text = shown(report(), width=width)
+    flat = " ".join(text.replace("«", "").replace("»", "").split())
+    for each in (each for one in report().findings for part in one.sides for each in part.mentions):
+        assert f"{each.path}:{each.line}:{each.column}\n" in text
+        assert each.sentence in flat
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_only_lines_with_a_place_pass_the_width(width: int) -> None:
+    for line in shown(report(), width=width).splitlines():
+        assert len(line) <= width or "stories/panj/" in line
+        assert line == line.rstrip()
+
+
+def test_quiet_is_one_line_for_each_finding_and_one_for_the_summary() -> None:
+    lines = shown(report(), width=40, quiet=True).splitlines()
+    assert len(lines) == 5
+    assert lines[1].startswith(
+        "stories/panj/hill-courier.txt:3:40: warning quantity: border, Tajikistan-Afghanistan: 843"
+    )
+    assert "1 error, 1 warning, 2 notes in 3 articles; 1 problem with the input." in lines[-1]
+
+
+def test_the_value_is_marked_where_it_stands_not_where_it_first_occurs() -> None:
+    article = replace(HILL, text="Of 12 villages 12 people had news.\n")
+    second = mention(article, "12", nth=1)
+    text = shown(report(findings=(finding(side("12", None, second)),)))
+    assert "Of 12 villages «12» people" in text
+
+
+def test_a_sentence_that_was_not_kept_letter_by_letter_is_still_shown() -> None:
+    lost = replace(mention(HILL, "40 houses"), sentence="The slide buried forty.", sentence_start=900)
+    assert "      The slide buried forty.\n" in shown(report(findings=(finding(side("40", None, lost)),)))
+
+
+def test_no_finding_is_said_plainly_with_the_coverage() -> None:
+    summary = replace(report().summary, errors=0, warnings=0, notes=0)
+    text = shown(report(findings=(), problems=(), summary=summary))
+    assert "No disagreement found in 3 articles.\n" in text
+    assert "11 compared in 5 facts, 1 not comparable" in text
+    assert "Nothing was checkable" not in text
+
+
+NOTHING = Summary(articles=2, claims=3, values=2, compared=0, facts=0, errors=0, warnings=0, notes=0, not_comparable=0)
+
+
+@pytest.mark.parametrize(
+    ("summary", "articles", "reason"),
+    [
+        (replace(NOTHING, articles=0), (), "No article could be read"),
+        (replace(NOTHING, articles=1), (HILL,), "There is only one article"),
+        (NOTHING, (HILL, replace(VALLEY, origin=HILL.origin)), "All articles carry one text"),
+        (replace(NOTHING, values=0), (HILL, VALLEY), "No figures were found"),
+        (NOTHING, (HILL, VALLEY), "No figure of one article speaks of the same thing"),
+        (NOTHING, (replace(HILL, origin=""), replace(RIVER, origin="")), "No figure of one article speaks"),
+    ],
+)
+def test_what_was_not_checkable_is_explained(summary: Summary, articles: tuple[object, ...], reason: str) -> None:
+    value = report(
+        summary=summary, articles=articles, claims=(1,) * len(articles), findings=(), problems=(), corroborations=()
+    )
+    text = shown(value)
+    assert "Nothing was checkable" in text
+    assert reason in " ".join(text.split())
+    assert reason in shown(value, quiet=True)
+
+
+def test_verbose_tells_the_parts_of_each_confidence_and_what_agrees() -> None:
+    text = shown(report(), verbose=True)
+    assert "confidence 0.93 = same slot 0.96 x differs 0.97; finding b0a1d2c3e4f5" in text
+    assert "Three border posts  border posts reopened\n    The Hill Courier, Valley Post\n" in text
+    assert "same slot" not in shown(report())
+
+
+def hostile_report(text: str) -> Report:
+    place = replace(
+        border().sides[0].mentions[0],
+        path=text,
+        source=text,
+        published=text,
+        attribution=text,
+        text=text,
+        sentence=f"before {text} after",
+        start=7,
+        sentence_start=0,
+    )
+    scale = Normalized(None, None, None, text)
+    one = replace(finding(side(text, scale, place), id=text, parts=((text, 0.5),), topic=text, message=text), code=text)
+    return report(
+        articles=tuple(replace(each, title=text, source=text) for each in report().articles),
+        findings=(one,),
+        corroborations=(replace(posts(), topic=text, sides=one.sides),),
+        problems=(Problem(text, text, text),),
+    )
+
+
+@pytest.mark.parametrize("styled", [False, True])
+@pytest.mark.parametrize("quiet", [False, True])
+def test_hostile_text_is_shown_as_escapes(styled: bool, quiet: bool) -> None:
+    text = SGR.sub("", shown(hostile_report(HOSTILE), styled=styled, verbose=not quiet, quiet=quiet))
+    assert not UNSAFE.search(text)
+    assert r"\x1b]0;owned\x07\x1b[2J\x9b31m" in text
+    assert r"\u202etxt.exe\u2066 [bold]x[/bold] :smile:" in text
+
+
+def test_a_path_with_a_line_end_stays_on_its_line() -> None:
+    lines = shown(hostile_report("a\nb\tc"), quiet=True).splitlines()
+    assert len(lines) == 2
+    assert lines[0].startswith(r"a\x0ab\x09c:3:40: ")
+
+
+NASTY = st.text(st.one_of(st.characters(), st.sampled_from("\x1b\x9b\x07\u202e\u2066\u2028\ud800[]«»\n")), max_size=40)
+OFFSETS = st.integers(min_value=0, max_value=60)
+
+
+@st.composite
+def nasty_findings(draw: st.DrawFn) -> Finding:
+    maybe = st.none() | NASTY
+    start = draw(OFFSETS)
+    place = Mention(
+        article=draw(NASTY),
+        path=draw(NASTY),
+        source=draw(maybe),
+        start=start,
+        end=start + draw(OFFSETS),
+        text=draw(NASTY),
+        line=1,
+        column=1,
+        clause_start=0,
+        clause_end=0,
+        sentence=draw(NASTY),
+        sentence_start=draw(OFFSETS),
+        attribution=draw(maybe),
+        published=draw(maybe),
+    )
+    numbers = st.none() | st.decimals(allow_nan=False)
+    scale = draw(st.none() | st.builds(Normalized, numbers, numbers, numbers, maybe))
+    sides = draw(st.lists(st.builds(Side, NASTY, st.just(scale), st.sampled_from([(), (place,)])), max_size=2))
+    severity = draw(st.sampled_from([None, *Severity]))
+    return finding(*sides, id=draw(NASTY), severity=severity, topic=draw(NASTY), message=draw(NASTY))
+
+
+@settings(deadline=None)
+@given(nasty_findings(), NASTY, st.integers(1, 200), st.booleans(), st.booleans())
+def test_no_text_raises_or_reaches_the_terminal_raw(
+    one: Finding, text: str, width: int, styled: bool, quiet: bool
+) -> None:
+    value = report(findings=(one,), corroborations=(one,), problems=(Problem(text, text, text),))
+    out = shown(value, width=width, styled=styled, verbose=not quiet, quiet=quiet)
+    assert not UNSAFE.search(SGR.sub("", out) if styled else out)
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8"])
+def test_a_console_of_any_encoding_can_show_it(encoding: str) -> None:
+    raw = io.BytesIO()
+    file = io.TextIOWrapper(raw, encoding=encoding, errors="strict")
+    value = report(findings=(replace(border(), topic="Ağrı"),))
+    render_console(value, Console(file=file, width=80, color_system=None, _environ={}))
+    file.flush()
+    text = raw.getvalue().decode(encoding)
+    assert ("[843 miles]" if encoding == "ascii" else "«843 miles»") in text
+    assert ("Ağrı" if encoding == "utf-8" else r"A\u011fr\u0131") in text
+
+
+@given(NASTY)
+def test_harmless_keeps_what_is_harmless(text: str) -> None:
+    once = harmless(text)
+    assert harmless(once) == once
+    assert not UNSAFE.search(once.replace("\n", "\x00"))
+    if text.isascii() and text.isprintable():
+        assert once == text
