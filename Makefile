@@ -6,6 +6,7 @@ TORCH_INDEX ?=
 DATA ?= fixtures/stories
 # make eval LIST=1 prints every miss and every false alarm; FIELDS=quantity,money scores these fields only
 LIST ?=
+WRITE ?=
 FIELDS ?=
 
 VENV := .venv
@@ -14,7 +15,7 @@ STAMP := $(VENV)/.installed
 TORCH := $(shell grep '^torch==' constraints.txt)
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test test-all lint format eval bench clean
+.PHONY: help install run test test-all lint format eval bench fit clean
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-10s %s\n", $$1, $$2}'
@@ -52,6 +53,9 @@ eval: $(STAMP) ## Score precision and recall on annotated clusters (DATA=folder)
 
 bench: $(STAMP) ## Measure speed and memory (DATA=folder)
 	$(BIN)/python -m benchmarks.bench $(DATA)
+
+fit: $(STAMP) ## Measure the same-slot model on clusters with slots (DATA=folder; WRITE=1 fits and writes it)
+	$(BIN)/python -m benchmarks.fit_slots $(DATA) $(if $(WRITE),--write)
 
 clean: ## Remove the environment and what the tools left behind
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

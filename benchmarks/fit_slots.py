@@ -11,10 +11,9 @@ from __future__ import annotations
 
 import argparse
 import json
-import zlib
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import numpy as np
@@ -28,12 +27,11 @@ from factcheck.checks import relate
 from factcheck.config import Config
 from factcheck.embed import embed, load_encoder
 from factcheck.extract import extract
-from factcheck.match import texts
-from factcheck.match.candidates import LEAST_STORY, candidates
+from factcheck.match import Vectors, texts
+from factcheck.match.candidates import candidates
 from factcheck.match.pairs import NAMED, signal_rows
 from factcheck.match.signals import NAMES
-from factcheck.match.slots import rivals
-from factcheck.match.texts import story_text
+from factcheck.match.slots import Logistic, SlotModel, probability, rivals
 from factcheck.model import Article, Statement, Verdict
 from factcheck.read import read
 
@@ -41,14 +39,12 @@ Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 FIELDS = frozenset({"quantity", "money", "percent", "duration", "age"})
 FOLDS = 4
-# Pairs of different events are many and easy; a sample keeps them from drowning the others.
-STRANGERS = 40
 OUTPUT = Path(__file__).parents[1] / "factcheck" / "match" / "slots.json"
 
 
 @dataclass(frozen=True)
 class Example:
-    """All candidate pairs of one cluster, or of two clusters that tell of different events."""
+    """All candidate pairs of one cluster."""
 
     series: int
     rows: Floats
@@ -59,35 +55,21 @@ class Example:
     articles: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Model:
-    """A logistic model after standardising."""
-
-    names: tuple[str, ...]
-    scaler: StandardScaler
-    regression: LogisticRegression
-
-    def logit(self, rows: Floats) -> Floats:
-        """The logits of rows."""
-        return np.asarray(self.regression.decision_function(self.scaler.transform(rows)))
-
-    def as_json(self) -> dict[str, object]:
-        """The weights, to six significant digits."""
-        digits = lambda values: [float(f"{value:.6g}") for value in values]  # noqa: E731
-        return {
-            "names": list(self.names),
-            "mean": digits(self.scaler.mean_),
-            "scale": digits(self.scaler.scale_),
-            "weights": digits(self.regression.coef_[0]),
-            "bias": digits(self.regression.intercept_)[0],
-        }
-
-
-def fit(rows: Floats, same: Bools, names: Sequence[str]) -> Model:
-    """A regularised logistic regression."""
+def fit(rows: Floats, same: Bools, names: Sequence[str]) -> Logistic:
+    """A regularised logistic regression after standardising, its weights to six significant digits."""
     scaler = StandardScaler().fit(rows)
     regression = LogisticRegression(C=1.0, max_iter=5000).fit(scaler.transform(rows), same)
-    return Model(tuple(names), scaler, regression)
+    return Logistic(
+        names=tuple(names),
+        mean=_digits(scaler.mean_),
+        scale=_digits(scaler.scale_),
+        weights=_digits(regression.coef_[0]),
+        bias=_digits(regression.intercept_)[0],
+    )
+
+
+def _digits(values: Floats) -> tuple[float, ...]:
+    return tuple(float(f"{value:.6g}") for value in values)
 
 
 def slots_of(cluster: Path, articles: Sequence[Article]) -> dict[str, list[tuple[int, int, str]]]:
@@ -112,7 +94,7 @@ def slot_of(statement: Statement, spans: dict[str, list[tuple[int, int, str]]]) 
 
 
 def examples(folder: Path) -> list[Example]:
-    """The pairs of every cluster, and a sample of pairs across clusters."""
+    """The pairs of every cluster."""
     clusters = sorted(path.parent for path in folder.glob("*/gold.json"))
     read_clusters = [(cluster, read([str(cluster)], config=Config())[0]) for cluster in clusters]
     every = [article for _, articles in read_clusters for article in articles]
@@ -130,7 +112,6 @@ def examples(folder: Path) -> list[Example]:
         spans = slots_of(cluster, articles)
         slots = [slot_of(statement, spans) for statement in mine]
         found.append(_example(int(cluster.name[:2]), mine, slots, sorted(set(candidates(mine, vectors))), vectors))
-    found += _strangers(read_clusters, statements, vectors)
     return found
 
 
@@ -139,7 +120,7 @@ def _example(
     statements: Sequence[Statement],
     slots: Sequence[str | None],
     pairs: Sequence[tuple[int, int]],
-    vectors: dict[str, NDArray[np.float32]],
+    vectors: Vectors,
 ) -> Example:
     return Example(
         series=series,
@@ -152,47 +133,7 @@ def _example(
     )
 
 
-def _strangers(
-    clusters: Sequence[tuple[Path, Sequence[Article]]],
-    statements: Sequence[Statement],
-    vectors: dict[str, NDArray[np.float32]],
-) -> list[Example]:
-    """Pairs of articles on different events that a run over both would still look at, none in one slot."""
-    found = []
-    for at, (cluster, articles) in enumerate(clusters):
-        for other, others in clusters[at + 1 :]:
-            for left in articles:
-                for right in others:
-                    near = (
-                        float(vectors[story_text(left)] @ vectors[story_text(right)]) >= LEAST_STORY
-                        if _has(left, vectors) and _has(right, vectors)
-                        else False
-                    )
-                    if near and zlib.crc32(f"{left.id}{right.id}".encode()) % STRANGERS == 0:
-                        mine = [one for one in statements if one.article.id in {left.id, right.id}]
-                        pairs = [
-                            (i, j)
-                            for i, j in sorted(set(candidates(mine, vectors)))
-                            if mine[i].article.id != mine[j].article.id
-                        ]
-                        if pairs:
-                            found.append(
-                                _example(
-                                    int(cluster.name[:2]),
-                                    mine,
-                                    [f"{one.article.id}{k}" for k, one in enumerate(mine)],
-                                    pairs,
-                                    vectors,
-                                )
-                            )
-    return found
-
-
-def _has(article: Article, vectors: dict[str, NDArray[np.float32]]) -> bool:
-    return story_text(article) in vectors
-
-
-def fitted(data: Sequence[Example]) -> tuple[Model, Model, Model]:
+def fitted(data: Sequence[Example]) -> SlotModel:
     """The pair model, and the models beside the rivals for values that agree and that contradict.
 
     The opinions that the second models learn from come from pair models that did not see the cluster,
@@ -208,16 +149,20 @@ def fitted(data: Sequence[Example]) -> tuple[Model, Model, Model]:
                 same.append(one.same[one.known])
                 conflict.append(one.conflict[one.known])
     every, truth, against = np.vstack(rows), np.concatenate(same), np.concatenate(conflict)
-    return pair, fit(every[~against], truth[~against], NAMED), fit(every[against], truth[against], NAMED)
+    return SlotModel(
+        pair=pair,
+        agreeing=fit(every[~against], truth[~against], NAMED),
+        conflicting=fit(every[against], truth[against], NAMED),
+    )
 
 
-def _pair_model(data: Sequence[Example]) -> Model:
+def _pair_model(data: Sequence[Example]) -> Logistic:
     return fit(
         np.vstack([one.rows[one.known] for one in data]), np.concatenate([one.same[one.known] for one in data]), NAMES
     )
 
 
-def table(one: Example, pair: Model) -> Floats:
+def table(one: Example, pair: Logistic) -> Floats:
     """The signals of an example's pairs with their rivals."""
     return np.hstack([one.rows, rivals(pair.logit(one.rows), one.pairs, one.articles)])
 
@@ -227,33 +172,34 @@ def measure(data: Sequence[Example]) -> None:
     chances: dict[str, list[Floats]] = defaultdict(list)
     truths: dict[str, list[Bools]] = defaultdict(list)
     for fold in range(FOLDS):
-        pair, agreeing, conflicting = fitted([one for one in data if one.series % FOLDS != fold])
+        model = fitted([one for one in data if one.series % FOLDS != fold])
         for one in data:
             if one.series % FOLDS != fold:
                 continue
-            rows = table(one, pair)
-            across = np.array([one.articles[i] != one.articles[j] for i, j in one.pairs]) & one.known
-            for name, model, part in (
-                ("values agree", agreeing, ~one.conflict),
-                ("values contradict", conflicting, one.conflict),
-            ):
-                if (across & part).any():
-                    chances[name].append(1 / (1 + np.exp(-model.logit(rows[across & part]))))
-                    truths[name].append(one.same[across & part])
+            across = one.known & np.array([one.articles[i] != one.articles[j] for i, j in one.pairs])
+            rows = table(one, model.pair)
+            parts = {
+                "agree": (model.agreeing, across & ~one.conflict),
+                "contradict": (model.conflicting, across & one.conflict),
+            }
+            for name, (part, wanted) in parts.items():
+                if wanted.any():
+                    chances[name].append(probability(part.logit(rows[wanted])))
+                    truths[name].append(one.same[wanted])
     for name in chances:
-        chance, truth = np.concatenate(chances[name]), np.concatenate(truths[name])
-        precision, recall, threshold = precision_recall_curve(truth, chance)
-        print(
-            f"{name}: {len(truth)} pairs, {truth.sum()} in one slot, average precision {average_precision_score(truth, chance):.3f}"
-        )
-        for least in (0.9, 0.8, 0.7):
-            reached = np.flatnonzero(precision[:-1] >= least)
-            best = reached[np.argmax(recall[reached])] if len(reached) else None
-            print(
-                f"  precision {least}: recall {recall[best]:.3f} at probability {threshold[best]:.3f}"
-                if best is not None
-                else f"  precision {least}: never"
-            )
+        print_curve(f"values that {name}", np.concatenate(truths[name]), np.concatenate(chances[name]))
+
+
+def print_curve(name: str, truth: Bools, chance: Floats) -> None:
+    """Print average precision, and the recall at three precisions."""
+    precision, recall, threshold = precision_recall_curve(truth, chance)
+    average = average_precision_score(truth, chance)
+    print(f"{name}: {len(truth)} pairs, {truth.sum()} in one slot, average precision {average:.3f}")
+    for least in (0.9, 0.8, 0.7):
+        reached = np.flatnonzero(precision[:-1] >= least)
+        if len(reached):
+            best = reached[np.argmax(recall[reached])]
+            print(f"  precision {least}: recall {recall[best]:.3f} at probability {threshold[best]:.3f}")
 
 
 def main() -> None:
@@ -263,15 +209,9 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="fit on all clusters and write the packaged weights")
     args = parser.parse_args()
     data = examples(args.clusters)
-    print(
-        f"{len(data)} examples, {sum(len(one.pairs) for one in data)} pairs, {sum(int(one.same.sum()) for one in data)} in one slot"
-    )
     measure(data)
     if args.write:
-        models = dict(
-            zip(("pair", "agreeing", "conflicting"), (model.as_json() for model in fitted(data)), strict=True)
-        )
-        OUTPUT.write_text(json.dumps({"models": models}, indent=1) + "\n", encoding="utf-8")
+        OUTPUT.write_text(json.dumps({"models": asdict(fitted(data))}, indent=1) + "\n", encoding="utf-8")
         print(f"wrote {OUTPUT.name}")
 
 

@@ -1,8 +1,8 @@
 """factcheck: finds claims about the same fact in several articles, and reports where their values disagree.
 
-    >>> import factcheck
-    >>> report = factcheck.check(["fixtures/stories/01-tajik-border"])   # doctest: +SKIP
-    >>> report.to_frame()                                                # doctest: +SKIP
+>>> import factcheck
+>>> report = factcheck.check(["fixtures/stories/01-tajik-border"])   # doctest: +SKIP
+>>> report.to_frame()                                                # doctest: +SKIP
 """
 
 from __future__ import annotations

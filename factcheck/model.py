@@ -42,6 +42,14 @@ class Modality(StrEnum):
     DENIED = "denied"
 
 
+class Scope(StrEnum):
+    """Whether a figure is told as a part of a known whole, or as the whole that a part is of."""
+
+    PLAIN = "plain"
+    PART = "part"
+    WHOLE = "whole"
+
+
 class Verdict(IntEnum):
     """How the values of one slot relate, in ascending order of conflict."""
 
@@ -178,6 +186,7 @@ class FieldValue:
     masked: str
     measured: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
+    scope: Scope = Scope.PLAIN
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _BATCH = 32
+_SHOWN = 3
 
 
 class Progress(Protocol):
@@ -115,7 +116,10 @@ def extract(
         claims = _claims(articles, cache=cache, tell=tell)
     rows = [_row(statement) for statement in _statements(articles, claims)]
     order = {article.id: at for at, article in enumerate(articles)}
-    placed = sorted(zip(_statements(articles, claims), rows, strict=True), key=lambda one: (order[one[0].article.id], one[1].start, one[1].end))
+    placed = sorted(
+        zip(_statements(articles, claims), rows, strict=True),
+        key=lambda one: (order[one[0].article.id], one[1].start, one[1].end),
+    )
     return Extraction(articles, tuple(row for _, row in placed), problems)
 
 
@@ -139,7 +143,12 @@ def _read(
 
 def _claims(articles: Sequence[Article], *, cache: Cache, tell: Progress) -> dict[str, tuple[Claim, ...]]:
     """The claims of each article by its id; what was extracted before from the same text comes from the cache."""
-    code = code_version("factcheck.extract", "factcheck.units", "factcheck.model", distributions=("spacy", PACKAGE.replace("_", "-"), "pint"))
+    code = code_version(
+        "factcheck.extract",
+        "factcheck.units",
+        "factcheck.model",
+        distributions=("spacy", PACKAGE.replace("_", "-"), "pint"),
+    )
     keys = {article.id: key("claims", code, article.text, repr(article.marks)) for article in articles}
     kept = cache.get_many(keys.values())
     found = {name: _load(kept[kept_as], name) for name, kept_as in keys.items() if kept_as in kept}
@@ -148,7 +157,12 @@ def _claims(articles: Sequence[Article], *, cache: Cache, tell: Progress) -> dic
     for start in range(0, len(missing), _BATCH):
         batch = missing[start : start + _BATCH]
         claims = dict(zip((article.id for article in batch), extract_claims(batch), strict=True))
-        cache.put_many({keys[name]: msgspec.json.encode(tuple(replace(one, article="") for one in each)) for name, each in claims.items()})
+        cache.put_many(
+            {
+                keys[name]: msgspec.json.encode(tuple(replace(one, article="") for one in each))
+                for name, each in claims.items()
+            }
+        )
         found.update(claims)
         tell("extract", len(found), len(articles))
     return found
@@ -159,7 +173,12 @@ def _load(data: bytes, article: str) -> tuple[Claim, ...]:
 
 
 def _statements(articles: Sequence[Article], claims: dict[str, tuple[Claim, ...]]) -> list[Statement]:
-    return [Statement(article, claim, value) for article in articles for claim in claims[article.id] for value in claim.values]
+    return [
+        Statement(article, claim, value)
+        for article in articles
+        for claim in claims[article.id]
+        for value in claim.values
+    ]
 
 
 def _compare(
@@ -182,20 +201,31 @@ def _compare(
 def _uncomparable(articles: Sequence[Article]) -> tuple[Problem, ...]:
     """Why articles that could be read were not compared: there is only one, or copies count as one origin."""
     if len(articles) == 1:
-        return (Problem(articles[0].path, "one-article", f"{articles[0].path} is the only article: name at least one other to compare it with."),)
-    counts = Counter(article.origin for article in articles)
-    first: dict[str, Article] = {}
-    problems: list[Problem] = []
+        return (
+            Problem(
+                articles[0].path,
+                "one-article",
+                f"{articles[0].path} is the only article: name at least one other to compare it with.",
+            ),
+        )
+    copies: dict[str, list[str]] = defaultdict(list)
     for article in articles:
-        original = first.setdefault(article.origin, article)
-        if original is not article:
-            message = f"{article.path} carries the same text as {original.path}; the {counts[article.origin]} count as one origin and confirm nothing to each other."
-            problems.append(Problem(article.path, "copy", message))
-    return tuple(problems)
+        copies[article.origin].append(article.path)
+    return tuple(_copied(*paths) for paths in copies.values() if len(paths) > 1)
+
+
+def _copied(first: str, *others: str) -> Problem:
+    shown = ", ".join(others[:_SHOWN]) + (f" and {len(others) - _SHOWN} more" if len(others) > _SHOWN else "")
+    message = f"{first} carries the same text as {shown}: they count as one origin, and confirm nothing to each other."
+    return Problem(first, "copy", message)
 
 
 def _report(
-    articles: tuple[Article, ...], claims: dict[str, tuple[Claim, ...]], checked: Checked, problems: tuple[Problem, ...], config: Config
+    articles: tuple[Article, ...],
+    claims: dict[str, tuple[Claim, ...]],
+    checked: Checked,
+    problems: tuple[Problem, ...],
+    config: Config,
 ) -> Report:
     severities = Counter(finding.severity for finding in checked.findings)
     values = sum(len(claim.values) for each in claims.values() for claim in each)

@@ -14,7 +14,7 @@ from decimal import Decimal
 from functools import cache
 from importlib import resources
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from factcheck.model import Interval
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pint import UnitRegistry
 
 # pint reaches every unit by these names; offset units cannot be multiplied by a factor.
-_OFFSET = frozenset({"degC", "degF"})
+_OFFSET = frozenset({"degC", "degF", "kelvin"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def _factor(unit: str, to: str) -> Decimal:
 
 
 @cache
-def _registry() -> UnitRegistry:
+def _registry() -> UnitRegistry[Any]:
     import pint
 
     return pint.UnitRegistry(non_int_type=Decimal)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -15,6 +16,7 @@ import pytest
 from factcheck.cache import Cache
 from factcheck.embed import Encoder, Vectors, embed, load_encoder
 from factcheck.embed.files import ModelFiles, named_model, packaged_model, verify
+from factcheck.environment import prepare_environment
 from factcheck.errors import FactcheckError
 
 TEXTS = [
@@ -238,3 +240,14 @@ def test_a_fresh_process_is_offline_and_quiet_and_a_warm_one_never_imports_torch
     assert [run.stderr for run in runs] == ["", ""]
     assert cold[0] == warm[0]
     assert (cold[1], warm[1]) == ("True False", "False False")
+
+
+def test_threads_sleep_while_they_wait_unless_the_user_says_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "environ", {})
+    prepare_environment()
+    assert os.environ["OMP_WAIT_POLICY"] == "PASSIVE"
+    assert os.environ["HF_HUB_OFFLINE"] == "1"
+    monkeypatch.setattr(os, "environ", {"OMP_WAIT_POLICY": "ACTIVE", "HF_HUB_OFFLINE": "0"})
+    prepare_environment()
+    assert os.environ["OMP_WAIT_POLICY"] == "ACTIVE"
+    assert os.environ["HF_HUB_OFFLINE"] == "1"

@@ -74,9 +74,10 @@ def test_only_lines_with_a_place_pass_the_width(width: int) -> None:
         assert line == line.rstrip()
 
 
-def test_quiet_is_one_line_for_each_finding_and_one_for_the_summary() -> None:
+def test_quiet_is_one_line_for_each_finding_and_problem_and_one_for_the_summary() -> None:
     lines = shown(report(), width=40, quiet=True).splitlines()
-    assert len(lines) == 5
+    assert len(lines) == 6
+    assert lines[4].startswith("stories/panj/slide.jpg: not-text: ")
     assert lines[1].startswith(
         "stories/panj/hill-courier.txt:3:40: warning quantity: border, Tajikistan-Afghanistan: 843"
     )
@@ -167,7 +168,8 @@ def test_hostile_text_is_shown_as_escapes(styled: bool, quiet: bool) -> None:
 
 def test_a_path_with_a_line_end_stays_on_its_line() -> None:
     lines = shown(hostile_report("a\nb\tc"), quiet=True).splitlines()
-    assert len(lines) == 2
+    assert len(lines) == 3
+    assert lines[1].startswith(r"a\x0ab\x09c: ")
     assert lines[0].startswith(r"a\x0ab\x09c:3:40: ")
 
 

@@ -61,14 +61,30 @@ def _disagreement(fact: Fact, groups: Sequence[Sequence[Statement]], config: Con
 def _undisputed(fact: Fact, groups: Sequence[Sequence[Statement]], verdict: Verdict) -> Finding:
     stands = spokesman(fact.statements)
     count = origins(fact.statements)
-    return _finding(fact, groups, common_unit(fact.statements), verdict, None, Judgement(verdict, Severity.NOTE, agreement(stands, count), 1.0))
+    return _finding(
+        fact,
+        groups,
+        common_unit(fact.statements),
+        verdict,
+        None,
+        Judgement(verdict, Severity.NOTE, agreement(stands, count), 1.0),
+    )
 
 
 def _finding(
-    fact: Fact, groups: Sequence[Sequence[Statement]], unit: str | None, verdict: Verdict, severity: Severity | None, judged: Judgement
+    fact: Fact,
+    groups: Sequence[Sequence[Statement]],
+    unit: str | None,
+    verdict: Verdict,
+    severity: Severity | None,
+    judged: Judgement,
 ) -> Finding:
     field = spokesman(fact.statements).value.field
-    parts = (("same_slot", fact.same_slot), ("values_differ", judged.differ)) if severity is not None else (("same_slot", fact.same_slot),)
+    parts = (
+        (("same_slot", fact.same_slot), ("values_differ", judged.differ))
+        if severity is not None
+        else (("same_slot", fact.same_slot),)
+    )
     confidence = fact.same_slot * (judged.differ if severity is not None else 1.0)
     return Finding(
         id=_identity(fact, field.value, groups),

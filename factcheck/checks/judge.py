@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from factcheck.checks import message
 from factcheck.checks.relation import gap
-from factcheck.checks.sides import spokesman
+from factcheck.checks.sides import contradiction
 from factcheck.checks.speakers import different_speakers
 from factcheck.checks.updates import superseded
 from factcheck.config import Config
@@ -26,15 +26,17 @@ class Judgement:
 
 def judge(one: Sequence[Statement], other: Sequence[Statement], *, unit: str | None, config: Config) -> Judgement:
     """The relation of two sides whose values do not meet (DESIGN section 4, severity and time)."""
-    left, right = spokesman(one), spokesman(other)
-    for earlier, later in ((one, other), (other, one)):
-        if superseded(earlier, later):
-            return Judgement(Verdict.SUPERSEDED, Severity.NOTE, message.update(spokesman(earlier), spokesman(later)), _differ(left, right))
+    left, right = contradiction(one, other)
+    differ = _differ(left, right)
+    if superseded(one, other):
+        return Judgement(Verdict.SUPERSEDED, Severity.NOTE, message.update(left, right), differ)
+    if superseded(other, one):
+        return Judgement(Verdict.SUPERSEDED, Severity.NOTE, message.update(right, left), differ)
     text = message.disagreement(left, right, unit)
     if different_speakers(one, other):
-        return Judgement(Verdict.DIFFERENT, Severity.NOTE, f"{text}; {message.attributed(left, right)}", _differ(left, right))
+        return Judgement(Verdict.DIFFERENT, Severity.NOTE, f"{text}; {message.attributed(left, right)}", differ)
     wide = gap(left.value.quantity, right.value.quantity) > config.error_gap
-    return Judgement(Verdict.DIFFERENT, Severity.ERROR if wide else Severity.WARNING, text, _differ(left, right))
+    return Judgement(Verdict.DIFFERENT, Severity.ERROR if wide else Severity.WARNING, text, differ)
 
 
 def _differ(left: Statement, right: Statement) -> float:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from factcheck.checks.normal import normalized
 from factcheck.checks.relation import gap
 from factcheck.figures import figure, with_unit
 from factcheck.model import Normalized, Statement
+
+_MILLION = 1_000_000
 
 
 def disagreement(left: Statement, right: Statement, unit: str | None) -> str:
@@ -16,20 +18,23 @@ def disagreement(left: Statement, right: Statement, unit: str | None) -> str:
     above, below = _nearest(one, other)
     if above < below:
         return disagreement(right, left, unit)
-    difference = with_unit(figure(above - below, digits=3), one.unit)
+    difference = with_unit(_difference(above - below), one.unit)
     share = _percent(gap(left.value.quantity, right.value.quantity) * 100)
     larger, smaller = _shown(left, one, "{text} is {value}"), _shown(right, other, "{text} ({value})")
-    return f"{larger}, {difference} ({share}) more than {smaller}; no value fits both wordings: {_allowed(one)} against {_allowed(other)}"
+    why = f"no value fits both wordings: {_allowed(one)} against {_allowed(other)}"
+    return f"{larger}, {difference} ({share}) more than {smaller}; {why}"
 
 
 def update(earlier: Statement, later: Statement) -> str:
     """That a later article has the later figure."""
-    return f"{_dated(later)} gives {later.value.text} where {_dated(earlier)} gave {earlier.value.text}: a later figure of something that changes"
+    change = f"{_dated(later)} gives {later.value.text} where {_dated(earlier)} gave {earlier.value.text}"
+    return f"{change}: a later figure of something that changes"
 
 
 def attributed(left: Statement, right: Statement) -> str:
     """That the figures come from different speakers."""
-    return f"given to different speakers: {left.value.text} by {left.claim.attribution}, {right.value.text} by {right.claim.attribution}"
+    one, other = (f"{each.value.text} by {each.claim.attribution}" for each in (left, right))
+    return f"given to different speakers: {one}, {other}"
 
 
 def agreement(statement: Statement, origins: int) -> str:
@@ -43,7 +48,9 @@ def _nearest(one: Normalized, other: Normalized) -> tuple[Decimal, Decimal]:
 
 
 def _stated(value: Normalized) -> tuple[Decimal, ...]:
-    return (value.value,) if value.value is not None else tuple(end for end in (value.low, value.high) if end is not None)
+    return (
+        (value.value,) if value.value is not None else tuple(end for end in (value.low, value.high) if end is not None)
+    )
 
 
 def _shown(statement: Statement, value: Normalized, pattern: str) -> str:
@@ -58,6 +65,11 @@ def _shown(statement: Statement, value: Normalized, pattern: str) -> str:
 def _dated(statement: Statement) -> str:
     article = statement.article
     return f"{article.source or article.path} ({(article.updated or article.published or 'no date')[:10]})"
+
+
+def _difference(value: Decimal) -> str:
+    """Three significant digits; whole digits are only dropped from a million on."""
+    return figure(Context(prec=3).plus(value) if value >= _MILLION else value, digits=3)
 
 
 def _percent(share: Decimal) -> str:

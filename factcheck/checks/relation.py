@@ -17,10 +17,27 @@ def relation(left: Quantity, right: Quantity) -> Verdict:
     one, other = comparable(left, right)
     if one is None or other is None:
         return Verdict.UNKNOWN
+    if _average(left) != _average(right):
+        one, other = _rounded(one, left), _rounded(other, right)
     if not meet(one, other):
         return Verdict.DIFFERENT
     exact = left.bound is Bound.EXACT and right.bound is Bound.EXACT
     return Verdict.SAME if exact else Verdict.COMPATIBLE
+
+
+def _average(quantity: Quantity) -> bool:
+    """Whether a count is no whole number, so that it is an average: 4.9 wolves."""
+    return (
+        quantity.unit is None and quantity.stated is not None and quantity.stated != quantity.stated.to_integral_value()
+    )
+
+
+def _rounded(interval: Interval, quantity: Quantity) -> Interval:
+    """A whole count against an average is a rounding as well: "five" is 4.5 to 5.5."""
+    if quantity.dimension != "count" or interval.low is None or interval.low != interval.high:
+        return interval
+    half = Decimal("0.5")
+    return Interval(interval.low - half, interval.low + half, True, True)
 
 
 def comparable(left: Quantity, right: Quantity) -> tuple[Interval | None, Interval | None]:
@@ -36,14 +53,20 @@ def comparable(left: Quantity, right: Quantity) -> tuple[Interval | None, Interv
     target = units()[right.unit].pint
     if len(target) > 1:
         metric = base_unit(right)
-        return convert_interval(left.interval, unit=left.unit, to=metric), convert_interval(right.interval, unit=right.unit, to=metric)
+        return convert_interval(left.interval, unit=left.unit, to=metric), convert_interval(
+            right.interval, unit=right.unit, to=metric
+        )
     return one, right.interval
 
 
 def base_unit(quantity: Quantity) -> str:
     """The first metric unit of the quantity's dimension: the one that identities are written in."""
     unit = units()[quantity.unit or ""]
-    return next(other.name for other in units().values() if other.dimension == unit.dimension and other.metric and len(other.pint) == 1)
+    return next(
+        other.name
+        for other in units().values()
+        if other.dimension == unit.dimension and other.metric and len(other.pint) == 1
+    )
 
 
 def meet(left: Interval, right: Interval) -> bool:
@@ -69,7 +92,7 @@ def gap(left: Quantity, right: Quantity) -> Decimal:
 
 
 def ends(left: Quantity, right: Quantity) -> tuple[Decimal, Decimal]:
-    """The stated values of two comparable quantities in the unit of the second; of a range the end nearest to the other."""
+    """The stated values of two comparable quantities in the unit of the second; of ranges the ends that lie nearest."""
     one, other = _stated(left), _stated(right)
     if left.unit is not None and right.unit is not None and left.unit != right.unit:
         one = tuple(convert(value, unit=left.unit, to=right.unit) for value in one)

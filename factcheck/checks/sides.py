@@ -45,7 +45,20 @@ def place(statement: Statement) -> tuple[str, str, int]:
 
 def spokesman(side: Sequence[Statement]) -> Statement:
     """The statement that stands for a side: the most precise, body before headline, the first in place."""
-    return min(side, key=lambda one: (_width(one), one.claim.heading, place(one)))
+    return min(side, key=_clarity)
+
+
+def contradiction(one: Sequence[Statement], other: Sequence[Statement]) -> tuple[Statement, Statement]:
+    """The two statements, one of each side, that show best that the sides disagree: the most precise that do.
+
+    Two sides of :func:`sides` always hold such a pair.
+    """
+    pairs = [(left, right) for left in one for right in other if not agree(left, right)]
+    return min(pairs, key=lambda pair: (_clarity(pair[0]), _clarity(pair[1])))
+
+
+def _clarity(statement: Statement) -> tuple[Decimal, bool, tuple[str, str, int]]:
+    return _width(statement), statement.claim.heading, place(statement)
 
 
 def _rank(group: Sequence[Statement]) -> tuple[int, int, tuple[str, str, int]]:

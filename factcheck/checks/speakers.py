@@ -9,7 +9,25 @@ from rapidfuzz import fuzz
 from factcheck.model import Statement
 
 _SAME = 80
-_NOBODY = frozenset({"report", "reports", "sources", "it", "he", "she", "they", "some", "officials", "media", "we", "i", "people", "who", "which"})
+_NOBODY = frozenset(
+    {
+        "report",
+        "reports",
+        "sources",
+        "it",
+        "he",
+        "she",
+        "they",
+        "some",
+        "officials",
+        "media",
+        "we",
+        "i",
+        "people",
+        "who",
+        "which",
+    }
+)
 
 
 def different_speakers(left: Sequence[Statement], right: Sequence[Statement]) -> bool:

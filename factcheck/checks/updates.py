@@ -31,8 +31,9 @@ def _rises(old: Statement, new: Statement) -> bool:
 
 
 def _words(statement: Statement) -> frozenset[str]:
+    """What is counted or measured, what happens to it, and the two words nearest to it in the parse."""
     value = statement.value
-    return frozenset((*value.measured, *value.context[:6], statement.claim.predicate))
+    return frozenset((*value.measured, statement.claim.predicate, *value.context[:2]))
 
 
 @cache

@@ -8,9 +8,9 @@ from dataclasses import fields
 from decimal import Decimal
 from enum import StrEnum
 from importlib.metadata import version
-from io import StringIO, TextIOWrapper
+from io import BytesIO, TextIOWrapper
 from traceback import format_exc
-from typing import Annotated, BinaryIO
+from typing import Annotated, BinaryIO, TextIO
 
 import typer
 from rich.console import Console
@@ -112,7 +112,7 @@ def _options(
 
 def _version(*, wanted: bool) -> None:
     if wanted:
-        write(f"factcheck {version('factcheck-desk')}\n", None)
+        write(f"factcheck {version('factcheck-desk')}\n".encode(), None)
         raise typer.Exit(CLEAN)
 
 
@@ -158,7 +158,7 @@ def extract(
     config = Config(cache=cache, use_cache=not no_cache)
     with ProgressBar(quiet=quiet) as progress:
         extraction = pipeline.extract(paths, config=config, stdin=_stdin(paths), progress=progress)
-    write("".join(f"{json_text(_object(row))}\n" for row in extraction.rows), wanted.path)
+    write("".join(f"{json_text(_object(row))}\n" for row in extraction.rows).encode(), wanted.path)
     for problem in extraction.problems:
         _say(f"{problem.path}: {problem.message} [{problem.code}]")
     raise typer.Exit(CLEAN if extraction.articles else FAILED)
@@ -177,18 +177,29 @@ def exit_code(report: Report, fail_on: FailOn) -> int:
 
 def _write_report(report: Report, destination: Destination, *, verbose: bool, quiet: bool) -> None:
     if destination.format == CheckFormat.JSON:
-        write(to_json(report), destination.path)
+        write(to_json(report).encode(), destination.path)
         return
     # Rendered as a whole first: rich would end the process by itself when nobody reads to the end.
-    console = Console() if destination.path is None else _plain_console()
-    with console.capture() as capture:
-        render_console(report, console, verbose=verbose, quiet=quiet)
-    write(capture.get(), destination.path, encoding=console.encoding)
+    data = BytesIO()
+    encoding = Console().encoding if destination.path is None else "utf-8"
+    sheet = TextIOWrapper(data, encoding=encoding, errors="backslashreplace", newline="\n")
+    console = _like_terminal(sheet) if destination.path is None else _plain(sheet)
+    render_console(report, console, verbose=verbose, quiet=quiet)
+    sheet.flush()
+    write(data.getvalue(), destination.path)
 
 
-def _plain_console() -> Console:
+def _like_terminal(sheet: TextIO) -> Console:
+    """A console that writes to the sheet what it would write to standard output."""
+    real = Console()
+    return Console(
+        file=sheet, width=real.width, force_terminal=real.is_terminal, no_color=real.no_color, legacy_windows=False
+    )
+
+
+def _plain(sheet: TextIO) -> Console:
     """For files: one width, and no colour whatever the environment asks of terminals."""
-    return Console(file=StringIO(), width=_FILE_WIDTH, force_terminal=False, color_system=None)
+    return Console(file=sheet, width=_FILE_WIDTH, force_terminal=False, color_system=None)
 
 
 def _object(row: pipeline.Row) -> Json:

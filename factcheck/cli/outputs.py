@@ -40,13 +40,12 @@ def destinations(formats: Sequence[str], outputs: Sequence[str], *, known: Seque
     return found
 
 
-def write(text: str, destination: Path | None, *, encoding: str = "utf-8") -> None:
-    """Write the text; what the encoding lacks becomes an escape. Raises FactcheckError `output-unwritable`.
+def write(data: bytes, destination: Path | None) -> None:
+    """Write to a file, or to standard output where it is None. Raises FactcheckError `output-unwritable`.
 
     A file appears under its name only when it is complete. That nobody reads standard output to its
     end (`| head`) is no mistake.
     """
-    data = text.encode(encoding, "backslashreplace")
     try:
         if destination is None:
             _write_stdout(data)

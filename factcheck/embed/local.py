@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 
 from factcheck.embed.files import ModelFiles, named_model, packaged_model, verify
-from factcheck.embed.offline import go_offline
 from factcheck.embed.port import Encoder, Vectors
+from factcheck.environment import prepare_environment
 from factcheck.errors import FactcheckError
 
 _ROWS = 8
@@ -61,7 +61,7 @@ class LocalEncoder:
     @cached_property
     def _model(self) -> Any:
         verify(self._files)
-        go_offline()
+        prepare_environment()
         import sentence_transformers
         from transformers.utils import logging
 

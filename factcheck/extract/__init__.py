@@ -17,9 +17,12 @@ def extract(articles: Sequence[Article]) -> Iterator[tuple[Claim, ...]]:
     """The claims of each article, in the order of the articles and of the text.
 
     Paragraphs without a number are never parsed. What is found in an article depends on nothing but
-    its text and marks.
+    its text and marks: each is parsed by itself, since the last bits of a sum depend on the shape of
+    a batch. Raises FactcheckError `parser-missing` or `parser-hash-mismatch`.
     """
-    news = [[paragraph for paragraph in paragraphs(article) if has_number(paragraph.text)] for article in articles]
-    docs = parse([paragraph.text for found in news for paragraph in found])
-    for article, found in zip(articles, news, strict=True):
-        yield tuple(claim for paragraph in found for claim in claims_of(paragraph, next(docs), article.id))
+    for article in articles:
+        news = [paragraph for paragraph in paragraphs(article) if has_number(paragraph.text)]
+        docs = parse([paragraph.text for paragraph in news])
+        yield tuple(
+            claim for paragraph, doc in zip(news, docs, strict=True) for claim in claims_of(paragraph, doc, article)
+        )

@@ -6,116 +6,154 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from factcheck.extract.clauses import Clause, clause_of, noun_phrase
-from factcheck.extract.counted import Counted, counted, is_label
+from factcheck.extract.antecedents import FIRST_PERSON, resolved
+from factcheck.extract.clauses import Clause, clause_head, clause_of, noun_phrase
+from factcheck.extract.counted import Counted, counted
+from factcheck.extract.labels import is_label
 from factcheck.extract.names import names
 from factcheck.extract.numbers.scan import Found, scan
 from factcheck.extract.paragraphs import Paragraph
+from factcheck.extract.scope import scope
 from factcheck.extract.speech import affirmed, attribution, modality
 from factcheck.extract.wording import context, is_content, masked, written
-from factcheck.model import Claim, Field, FieldValue, Span
+from factcheck.model import Article, Claim, Field, FieldValue, Scope, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_PRONOUNS = frozenset({"it", "he", "she", "they", "this", "that", "these", "those", "i", "we"})
+_BETWEEN = 3
+# One of at most 5,000 characters with more figures than this is a table.
+_MOST_FIGURES = 250
 
 
 @dataclass(frozen=True, slots=True)
 class _Placed:
-    """A figure with the tokens it covers, what it counts, and its clause."""
+    """A figure, the tokens it covers, what it counts, its clause, the span of the value with its noun, its scope."""
 
     found: Found
+    covered: range
     counted: Counted
     clause: Clause
-    anchor: Token
     span: Span
+    scope: Scope
+
+    @property
+    def anchor(self) -> Token:
+        """The token from which distances in the parse are measured."""
+        head = self.counted.head
+        return head if head is not None else self.clause.head.doc[self.covered.stop - 1]
 
 
-def claims_of(paragraph: Paragraph, doc: Doc, article: str) -> Iterator[Claim]:
-    """The claims of a paragraph, in order; offsets are those of the article whose id is `article`."""
+def claims_of(paragraph: Paragraph, doc: Doc, article: Article) -> Iterator[Claim]:
+    """The claims of a paragraph of `article`, in order; offsets are those of the article.
+
+    None for a paragraph that is a table: no parse tells what each of its figures counts.
+    """
     figures = scan(paragraph.text)
-    placed = [found for figure in figures if (found := _place(figure, doc)) is not None]
-    spans = [figure.span for figure in figures]
+    if len(figures) > _MOST_FIGURES:
+        return
+    tokens = [_tokens(figure.span, doc) for figure in figures]
+    taken = frozenset(at for covered in tokens for at in covered)
+    clauses: dict[int, Clause] = {}
     by_clause: dict[int, list[_Placed]] = {}
-    for one in placed:
-        by_clause.setdefault(one.clause.head.i, []).append(one)
+    for figure, covered in zip(figures, tokens, strict=True):
+        one = _place(figure, covered, doc, taken, clauses)
+        if one is not None:
+            by_clause.setdefault(one.clause.head.i, []).append(one)
     for group in by_clause.values():
-        clause = group[0].clause
-        subject = _resolved(clause.subject, doc)
-        phrase = noun_phrase(subject) if subject is not None else ()
-        values = tuple(_value(one, phrase, spans, paragraph) for one in group)
-        inside = [*phrase, *(token for one in group for token in one.clause.tokens)]
-        sentence = group[0].anchor.sent
-        yield Claim(
-            article=article,
-            span=_shift(_clause_span(group), paragraph),
-            sentence=_shift(Span(sentence.start_char, sentence.start_char + len(sentence.text.rstrip())), paragraph),
-            subject=written(subject),
-            predicate=clause.head.lemma_.lower(),
-            values=values,
-            entities=names(sorted(set(inside), key=lambda token: token.i)),
-            attribution=attribution(clause.head),
-            modality=modality(clause.head),
-            affirmed=affirmed(clause.head),
-            heading=paragraph.heading,
-        )
+        yield _claim(group, taken, paragraph, article)
 
 
-def _place(figure: Found, doc: Doc) -> _Placed | None:
+def _claim(group: Sequence[_Placed], taken: frozenset[int], paragraph: Paragraph, article: Article) -> Claim:
+    clause = group[0].clause
+    subject = None if clause.subject is None else resolved(clause.subject)
+    phrase = noun_phrase(subject) if subject is not None else ()
+    speaker = attribution(clause.head)
+    # "We lost 40 cows" is about whoever says it.
+    speaks = speaker is not None and subject is not None and subject.lower_ in FIRST_PERSON
+    sentence = group[0].anchor.sent
+    sentence_span = Span(sentence.start_char, sentence.start_char + len(sentence.text.rstrip()))
+    inside = {token.i: token for token in (*phrase, *clause.tokens)}
+    valued = {at for one in group for at in _tokens(one.span, clause.head.doc)}
+    return Claim(
+        article=article.id,
+        span=_shift(_clause_span(group), paragraph),
+        sentence=_shift(sentence_span, paragraph),
+        subject=speaker if speaker is not None and speaks else written(subject),
+        predicate=clause.head.lemma_.lower(),
+        values=tuple(_value(one, phrase, taken, paragraph, article) for one in group),
+        entities=names(inside[at] for at in sorted(inside) if at not in valued),
+        attribution=speaker,
+        modality=modality(clause.head),
+        affirmed=affirmed(clause.head),
+        heading=paragraph.heading,
+    )
+
+
+def _place(
+    figure: Found, covered: range, doc: Doc, taken: frozenset[int], clauses: dict[int, Clause]
+) -> _Placed | None:
     """The figure in the parse; None for a figure that only names a thing."""
-    covered = doc.char_span(figure.span.start, figure.span.end, alignment_mode="expand")
-    number = doc.char_span(figure.number.start, figure.number.end, alignment_mode="expand")
-    if covered is None or number is None:
+    plain = figure.field is Field.QUANTITY and figure.quantity.unit is None and figure.quantity.currency is None
+    inside = _tokens(figure.number, doc) if plain else covered
+    if not inside or (plain and is_label(doc, inside.start, inside.stop)):
         return None
-    plain = figure.quantity.unit is None and figure.quantity.currency is None
-    start, end = (number.start, number.end) if plain else (covered.start, covered.end)
-    if plain and is_label(doc, start, end):
-        return None
-    what = counted(doc, start, end, plain=plain)
-    anchor = what.noun if what.noun is not None else doc[end - 1]
-    span = figure.span
-    if plain and what.noun is not None and what.noun.i >= end and what.noun.i - end <= 3:
-        span = Span(span.start, what.noun.idx + len(what.noun))
-    return _Placed(figure, what, clause_of(doc[end - 1]), anchor, span)
+    others = taken.difference(covered)
+    what = counted(doc, inside.start, inside.stop, field=figure.field, plain=plain, others=others)
+    root = doc[inside.start : inside.stop].root
+    head = clause_head(root).i
+    # One clause is built once, however many figures it holds.
+    clause = clauses[head] if head in clauses else clauses.setdefault(head, clause_of(root))
+    span = _with_noun(figure.span, inside, what, taken) if plain else figure.span
+    return _Placed(figure, covered, what, clause, span, scope(root, inside, others))
 
 
-def _value(one: _Placed, subject: Sequence[Token], spans: Sequence[Span], paragraph: Paragraph) -> FieldValue:
+def _with_noun(span: Span, inside: range, what: Counted, taken: frozenset[int]) -> Span:
+    """The value as written with its noun, where that follows within a few words and no other figure stands between."""
+    noun = what.noun
+    if noun is None or not 0 <= noun.i - inside.stop <= _BETWEEN:
+        return span
+    between = noun.doc[inside.stop : noun.i]
+    one_phrase = noun.left_edge.i <= inside.start or (len(between) > 0 and between[0].text in {"of", "-"})
+    if (not one_phrase and len(between) > 0) or any(token.i in taken for token in between):
+        return span
+    return Span(span.start, max(span.end, noun.idx + len(noun)))
+
+
+def _value(
+    one: _Placed, subject: Sequence[Token], taken: frozenset[int], paragraph: Paragraph, article: Article
+) -> FieldValue:
     what, figure = one.counted, one.found
-    measured = tuple(token for token in (what.noun, *what.modifiers) if token is not None)
+    measured = tuple(token for token in (what.head, *what.modifiers) if token is not None)
     quantity = figure.quantity
     if figure.field is Field.QUANTITY and quantity.unit is None and what.noun is not None:
         quantity = replace(quantity, noun=what.noun.lemma_.lower())
     span = _shift(one.span, paragraph)
-    others = [other for other in spans if other != figure.span]
     leave = frozenset(token.i for token in measured)
+    near = context(one.clause, one.anchor, taken, leave)
+    about = (token.lemma_.lower() for token in subject if is_content(token) and token.i not in leave)
     return FieldValue(
         span=span,
-        text=paragraph.text[one.span.start : one.span.end],
+        text=article.text[span.start : span.end],
         field=figure.field,
         quantity=quantity,
-        masked=masked(one.clause, subject, figure, others),
+        masked=masked(one.clause, subject, figure, value=one.covered, others=taken - set(one.covered)),
         measured=tuple(dict.fromkeys(token.lemma_.lower() for token in measured)),
-        context=tuple(dict.fromkeys((*context(one.clause, one.anchor, spans, leave), *_subject_lemmas(subject, leave, spans)))),
+        context=tuple(dict.fromkeys((*near, *about))),
+        scope=one.scope,
     )
 
 
-def _subject_lemmas(subject: Sequence[Token], leave: frozenset[int], spans: Sequence[Span]) -> tuple[str, ...]:
-    return tuple(token.lemma_.lower() for token in subject if is_content(token) and token.i not in leave)
-
-
 def _clause_span(group: Sequence[_Placed]) -> Span:
-    tokens = [token for one in group for token in one.clause.tokens if not token.is_space]
-    first, last = min(tokens, key=lambda token: token.i), max(tokens, key=lambda token: token.i)
-    return Span(min(first.idx, *(one.span.start for one in group)), max(last.idx + len(last), *(one.span.end for one in group)))
+    tokens = [token for token in group[0].clause.tokens if not token.is_space]
+    starts = [*(token.idx for token in tokens[:1]), *(one.span.start for one in group)]
+    ends = [*(token.idx + len(token) for token in tokens[-1:]), *(one.span.end for one in group)]
+    return Span(min(starts), max(ends))
 
 
-def _resolved(subject: Token | None, doc: Doc) -> Token | None:
-    """The subject, or for a pronoun the subject of the sentence before it in the paragraph, if that is a noun."""
-    if subject is None or subject.lower_ not in _PRONOUNS:
-        return subject
-    before = [token for token in doc[: subject.sent.start] if token.dep_ in {"nsubj", "nsubjpass"} and token.head.dep_ == "ROOT"]
-    return before[-1] if before and before[-1].pos_ in {"NOUN", "PROPN"} else subject
+def _tokens(span: Span, doc: Doc) -> range:
+    covered = doc.char_span(span.start, span.end, alignment_mode="expand")
+    return range(0) if covered is None else range(covered.start, covered.end)
 
 
 def _shift(span: Span, paragraph: Paragraph) -> Span:

@@ -1,107 +1,121 @@
-"""What a figure counts or measures: the counted noun, or the thing whose size is given, from the parse."""
+"""What a figure counts, measures or ages, from the parse."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.extract.clauses import clause_of, subject_of
+from factcheck.extract.aged import person
+from factcheck.extract.antecedents import group_of, resolved
+from factcheck.extract.clauses import NOUNS
+from factcheck.extract.measured import action, is_named, measured, modifiers, of_object, whole
+from factcheck.model import Field
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_ATTACHED = frozenset({"nummod", "quantmod", "compound", "amod", "nmod"})
 _INWARD = frozenset({"npadvmod", "amod", "compound", "nmod", "nummod", "quantmod", "advmod", "poss", "appos", "advcl"})
-_NOUNS = frozenset({"NOUN", "PROPN"})
-_MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
-_COPULAS = frozenset({"be", "measure", "span", "reach", "total", "number", "stand", "come", "remain", "stretch", "hit", "weigh", "cost", "last", "become", "average"})
+_COUNTED_IN = frozenset({"dobj", "nsubj", "nsubjpass"})
+_STATES = frozenset({"acomp", "oprd", "attr", "advcl", "amod", "acl"})
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """The noun that a figure counts or measures, and its modifiers; None where no noun does."""
+    """What a figure counts or measures: `head` and its modifiers; None where nothing is found.
 
-    noun: Token | None
-    modifiers: tuple[Token, ...]
+    `noun` is the head where it is the noun that is counted or measured, else None: the head may be the
+    word for what happened ("killing 12", "31 dead"), or who took part in it.
+    """
+
+    head: Token | None
+    modifiers: tuple[Token, ...] = ()
+    noun: Token | None = None
 
 
-def counted(doc: Doc, start: int, end: int, *, plain: bool) -> Counted:
-    """What the figure in tokens `start` to `end` (exclusive) of `doc` counts (`plain`) or, with a unit, measures."""
+def counted(
+    doc: Doc, start: int, end: int, *, field: Field, plain: bool, others: Collection[int] = frozenset()
+) -> Counted:
+    """What the figure in tokens `start` to `end` (exclusive) of `doc` counts (`plain`), measures or ages.
+
+    The tokens `others` belong to other figures, with their units.
+    """
     inside = range(start, end)
-    last = doc[end - 1]
-    noun = _counted_noun(last, inside) if plain else None
-    noun = noun or _measured_noun(last, inside)
-    if noun is None:
-        return Counted(None, ())
-    modifiers = tuple(child for child in noun.children if child.dep_ in _MODIFIERS and child.i not in inside and child.is_alpha)
-    return Counted(noun, modifiers)
+    root = doc[start:end].root
+    if field is Field.AGE:
+        return _with_modifiers(person(root, inside), inside)
+    if plain:
+        noun = _counted_noun(doc[end - 1], root, inside)
+        if noun is not None:
+            return _with_modifiers(noun, inside) if noun.pos_ in NOUNS else Counted(noun)
+        of_them = _part(root, inside)
+        if of_them is not None:
+            return of_them
+        state = _state(root, inside)
+        if state is not None:
+            return Counted(state)
+    thing = measured(root, inside, field=field, plain=plain)
+    if thing is not None and thing.i not in others:
+        return _with_modifiers(whole(thing) if plain else thing, inside)
+    return Counted(*action(root, inside, others))
 
 
-def is_label(doc: Doc, start: int, end: int) -> bool:
-    """Whether a bare figure only names a thing: "Train 41", "Hall 3"; it stands right after its noun in the singular."""
-    token = doc[start]
-    if end - start != 1 or not token.text.isdigit() or start == 0:
-        return False
-    before = doc[start - 1]
-    named = before.tag_ in {"NNP", "NN"} and not before.whitespace_ == "" and before.pos_ in _NOUNS
-    follows = doc[end] if end < len(doc) else None
-    alone = follows is None or follows.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"} or follows.dep_ not in {"pobj", "dobj", "nsubj", "conj"}
-    return named and alone and (token.head.i == before.i or (token.dep_ in {"nummod", "appos"} and token.head.i < start))
+def _with_modifiers(head: Token | None, inside: range) -> Counted:
+    head = None if head is None else resolved(head)
+    return Counted(None) if head is None or not is_named(head) else Counted(head, modifiers(head, inside), head)
 
 
-def _counted_noun(last: Token, inside: range) -> Token | None:
-    """The noun that a bare number counts: "350 refugees", "two of its 12 tanks", "42,500-seat"."""
-    token = last
-    while token.head.i in inside and token.head.i != token.i:
-        token = token.head
-    if token.pos_ in _NOUNS and token.i not in inside:
-        return token
-    head = token.head
-    if token.dep_ in {"nummod", "quantmod", "compound", "amod", "nmod"} and head.i > token.i:
-        return _final_noun(head)
-    of = _of_object(token.children)
-    if of is not None:
-        return of
+def _counted_noun(last: Token, root: Token, inside: range) -> Token | None:
+    """The noun that a bare number counts: "350 refugees", "two of its 12 tanks", "eight of the injured"."""
     follows = last.nbor() if last.i + 1 < len(last.doc) else None
-    if follows is not None and follows.text == "-" and follows.i + 1 < len(last.doc):
-        return last.doc[follows.i + 1]
+    if follows is not None and follows.text in {"-", "‑"} and follows.i + 1 < len(last.doc):
+        return follows.nbor() if follows.nbor().pos_ in NOUNS else None
+    head = root.head
+    if root.dep_ in _ATTACHED and head.i > root.i and head.i not in inside:
+        return _final_noun(head)
+    of = of_object(root, inside)
+    if of is not None and (of.pos_ in NOUNS or of.tag_ in {"JJ", "VBN"}):
+        return of
     if follows is not None and follows.tag_ in {"NNS", "NNPS"} and follows.sent == last.sent:
-        return follows
-    return None
+        return _final_noun(follows)
+    return _shared_noun(root)
+
+
+def _shared_noun(root: Token) -> Token | None:
+    """The noun of the figure before: "12 or 14 houses", "30,000 homes in Dolna and 12,000 in Kesten"."""
+    before = root.head
+    if root.dep_ != "conj" or before.i > root.i:
+        return None
+    if before.pos_ == "NUM":
+        return _final_noun(before.head) if before.dep_ in _ATTACHED else None
+    # The parse may hang the second figure on the verb whose object the first one counts.
+    near = [before] if before.pos_ in NOUNS else [child for child in before.children if child.dep_ in _COUNTED_IN]
+    counted = [noun for noun in near if noun.i < root.i and any(child.dep_ == "nummod" for child in noun.children)]
+    return counted[-1] if counted else None
 
 
 def _final_noun(token: Token) -> Token | None:
-    while token.pos_ not in _NOUNS and token.dep_ in _INWARD and token.head.i > token.i:
+    """The noun at the end of a chain of modifiers: "two", "cargo", "tanks"."""
+    for _ in range(8):
+        inner = token.pos_ not in NOUNS or token.dep_ == "compound"
+        if not inner or token.dep_ not in _INWARD or token.head.i <= token.i:
+            break
         token = token.head
-    return token if token.pos_ in _NOUNS else None
+    return token if token.pos_ in NOUNS else None
 
 
-def _of_object(children: Iterable[Token]) -> Token | None:
-    for child in children:
-        if child.dep_ == "prep" and child.lower_ in {"of", "in"}:
-            found = next((inner for inner in child.children if inner.dep_ == "pobj" and inner.pos_ in _NOUNS), None)
-            if found is not None and child.lower_ == "of":
-                return found
-    return None
+def _part(root: Token, inside: range) -> Counted | None:
+    """The members of a group, with what is told of them: "15 of them Indian", "of the 24 crew, 16 are Filipinos"."""
+    group = group_of(root)
+    if group is None or group.i in inside:
+        return None
+    happened, _ = action(root, inside)
+    return Counted(group, (*modifiers(group, inside), *([happened] if happened is not None else ())), group)
 
 
-def _measured_noun(last: Token, inside: range) -> Token | None:
-    """The noun whose size a figure with a unit gives: "an 843 miles long border", "a depth of 22 km", "the border is 1,300 km long"."""
-    token = last
-    for _ in range(6):
-        if token.dep_ in _INWARD and token.head.i != token.i:
-            token = token.head
-            if token.pos_ in _NOUNS and token.i not in inside:
-                return token
-            continue
-        break
-    if token.dep_ == "pobj" and token.head.lower_ in {"of", "at", "to"} and token.head.head.pos_ in _NOUNS and token.head.head.i not in inside:
-        return token.head.head
-    if token.i in inside or token.dep_ in {"attr", "acomp", "dobj", "npadvmod"}:
-        of = _of_object(child for child in token.children if child.i not in inside)
-        if of is not None:
-            return of
-    if token.dep_ in {"attr", "acomp", "dobj", "npadvmod", "oprd"} and token.head.lemma_ in _COPULAS:
-        subject = subject_of(clause_of(token).head)
-        return subject if subject is not None and subject.pos_ in _NOUNS else None
-    return None
+def _state(root: Token, inside: range) -> Token | None:
+    """The state that stands for who is in it: "31 dead", "40 missing", "41 were found"."""
+    follows = root.doc[inside.stop] if inside.stop < len(root.doc) else None
+    state = follows is not None and follows.tag_ in {"JJ", "VBN", "VBG"} and follows.dep_ in _STATES | {"ROOT", "conj"}
+    return follows if state else None

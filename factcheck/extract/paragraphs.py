@@ -1,20 +1,28 @@
-"""An article to the paragraphs that are parsed: one a line, without what is marked as boilerplate."""
+"""An article to the paragraphs that are parsed: without boilerplate, wrapped lines joined, none too long."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.model import Article, Layout, Span
 
+# The parser needs memory and time for the whole of what it is given; news has no paragraph of this length.
+LONGEST = 5_000
+_WRAPPED = range(60, 91)
 _LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(r"\s*(?:[-*•–]\s+|#+\s+|>\s*)?")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s")
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A stretch of one line that is news; `heading` where it is a title or a subhead."""
+    """A stretch of news; `heading` where it is a title or a subhead.
+
+    `text` is what is parsed: as long as `span`, and the article's text but for line ends, which are spaces.
+    """
 
     span: Span
     text: str
@@ -22,23 +30,73 @@ class Paragraph:
 
 
 def paragraphs(article: Article) -> Iterator[Paragraph]:
-    """The paragraphs of an article, in order, with offsets into its text."""
-    for line in _LINE.finditer(article.text):
-        for span in _without_boilerplate(article, Span(line.start(), line.end())):
-            start = span.start + len(_BULLET.match(article.text[span.start : span.end])[0])  # type: ignore[index]
-            text = article.text[start : span.end].rstrip()
-            if text:
-                inside = Span(start, start + len(text))
-                heading = any(mark.span.overlaps(inside) and mark.layout in {Layout.TITLE, Layout.HEADING} for mark in article.marks)
-                yield Paragraph(inside, text, heading)
+    """The paragraphs of an article, in order, with offsets into its text; none longer than LONGEST."""
+    hidden = tuple(mark.span for mark in article.marks if mark.layout is Layout.BOILERPLATE)
+    headings = tuple(mark.span for mark in article.marks if mark.layout is not Layout.BOILERPLATE)
+    for stretch in _joined(_stretches(article.text, hidden), article.text, headings):
+        for span in _pieces(article.text, stretch):
+            text = article.text[span.start : span.end].replace("\n", " ")
+            yield Paragraph(span, text, _marked(span, headings))
 
 
-def _without_boilerplate(article: Article, line: Span) -> Iterator[Span]:
-    start = line.start
-    for mark in article.marks:
-        if mark.layout is Layout.BOILERPLATE and mark.span.overlaps(line):
-            if mark.span.start > start:
-                yield Span(start, min(mark.span.start, line.end))
-            start = max(start, mark.span.end)
-    if start < line.end:
-        yield Span(start, line.end)
+def _stretches(text: str, hidden: Sequence[Span]) -> Iterator[Span]:
+    """Each line without its boilerplate, bullet and blanks."""
+    marks = list(reversed(hidden))
+    for line in _LINE.finditer(text):
+        start = line.start()
+        while marks and marks[-1].end <= start:
+            marks.pop()
+        for mark in reversed(marks):
+            if mark.start >= line.end():
+                break
+            yield from _trimmed(text, start, min(mark.start, line.end()))
+            start = max(start, mark.end)
+        yield from _trimmed(text, start, line.end())
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    if start < end and (bullet := _BULLET.match(text, start, end)) is not None:
+        start = bullet.end()
+    if start < end and (written := text[start:end].rstrip()):
+        yield Span(start, start + len(written))
+
+
+def _joined(stretches: Iterator[Span], text: str, headings: Sequence[Span]) -> Iterator[Span]:
+    """Lines that were wrapped by hand, each one paragraph again."""
+    paragraph: Span | None = None
+    last = Span(0, 0)
+    for line in stretches:
+        if paragraph is not None and _goes_on(last, line, text) and not _marked(Span(last.start, line.end), headings):
+            paragraph = Span(paragraph.start, line.end)
+        else:
+            if paragraph is not None:
+                yield paragraph
+            paragraph = line
+        last = line
+    if paragraph is not None:
+        yield paragraph
+
+
+def _goes_on(last: Span, line: Span, text: str) -> bool:
+    """Whether a line of the length at which texts are wrapped ends within a sentence that the next one continues."""
+    wrapped = last.end - last.start in _WRAPPED and text[last.end : line.start].strip(" ") == "\n"
+    return wrapped and text[last.end - 1] not in ".!?:" and (text[line.start].islower() or text[line.start].isdigit())
+
+
+def _pieces(text: str, stretch: Span) -> Iterator[Span]:
+    """A stretch cut where a sentence seems to end, or else at a blank, so that no piece is longer than LONGEST."""
+    start = stretch.start
+    while stretch.end - start > LONGEST:
+        limit = start + LONGEST
+        ends = [match.end() for match in _SENTENCE_END.finditer(text, start, limit)]
+        blank = max(text.rfind(" ", start, limit), text.rfind("\n", start, limit)) + 1
+        end = ends[-1] if ends else blank if blank > start else limit
+        yield from _trimmed(text, start, end)
+        start = end
+    yield from _trimmed(text, start, stretch.end)
+
+
+def _marked(span: Span, marks: Sequence[Span]) -> bool:
+    """Whether one of the marks, which are sorted and apart, overlaps the span."""
+    at = bisect_right(marks, span.start, key=lambda mark: mark.end)
+    return at < len(marks) and marks[at].overlaps(span)

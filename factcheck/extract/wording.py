@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.extract.clauses import Clause, noun_phrase
 from factcheck.extract.numbers.scan import Found
-from factcheck.model import Field, Span
+from factcheck.extract.words import words
+from factcheck.model import Field
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
-_LIGHT = frozenset("be have do say tell go get make take give come put include accord also more most other same such only just very now then ago".split())
+_LIGHT = words("light")
 _NAMED = {Field.MONEY: "money", Field.PERCENT: "share", Field.DURATION: "duration", Field.AGE: "age"}
+_LOOSE = re.compile(r"(?: ?[,;])* ?([,;])(?![^ ])")
+_DANGLING = frozenset({"", "and", "or", "to", "by", ",", "from"})
+# More than an encoder reads on either side, and than a clause of news has.
+_REACH = 80
+_NEAREST = 40
 
 
 def mask(found: Found) -> str:
@@ -24,48 +32,58 @@ def mask(found: Found) -> str:
     return f"<{_NAMED.get(found.field, 'number' if kind == 'count' else kind)}>"
 
 
-def masked(clause: Clause, subject: Sequence[Token], found: Found, others: Sequence[Span]) -> str:
-    """The clause with its subject in front, the value replaced by its type and other values left out."""
-    own = {token.i for token in clause.tokens}
+def masked(clause: Clause, subject: Sequence[Token], found: Found, *, value: range, others: Collection[int]) -> str:
+    """The clause with its subject in front, the value replaced by its type and other values left out.
+
+    `value` are the tokens of the value, `others` those of other values.
+    """
+    own = {token.i for token in clause.tokens} if subject else set()
     lead = [token for token in subject if token.i not in own]
-    words: list[str] = []
-    written = False
-    for token in [*lead, *clause.tokens]:
-        span = Span(token.idx, token.idx + len(token))
-        if span.overlaps(found.span):
-            if not written:
-                words.append(mask(found) + (token.whitespace_ or " "))
-                written = True
-        elif any(span.overlaps(other) for other in others) or (lead and token.dep_ == "nsubj" and token.tag_ in {"WDT", "WP"}):
+    parts: list[str] = []
+    last = -1
+    for token in (*lead, *_near(clause, value.start)):
+        if token.i not in value and (
+            token.i in others or (lead and token.tag_ in {"WDT", "WP"} and token.dep_ == "nsubj")
+        ):
             continue
+        if token.i != last + 1:
+            parts.append(" ")
+        if token.i not in value:
+            parts.append(token.text_with_ws)
         else:
-            words.append(token.text_with_ws if token not in lead or token.whitespace_ else token.text + " ")
-    return " ".join("".join(words).split())
+            parts += [mask(found)] * (last not in value) + [token.whitespace_] * (token.i + 1 == value.stop)
+        last = token.i
+    while len(parts) > 1 and parts[-1].strip() in _DANGLING:
+        parts.pop()
+    return _LOOSE.sub(r"\1", " ".join("".join(parts).split()))
 
 
-def context(clause: Clause, anchor: Token, skip: Sequence[Span], leave: frozenset[int]) -> tuple[str, ...]:
-    """The content lemmas of the clause, those nearest to `anchor` in the parse first, without `leave`."""
-    own = {token.i for token in clause.tokens} | {anchor.i}
-    seen, queue, lemmas = {anchor.i}, deque([anchor]), []
-    while queue:
+def _near(clause: Clause, at: int) -> Sequence[Token]:
+    """The tokens of a clause no further than _REACH places from the token `at`."""
+    first = bisect_left(clause.tokens, at - _REACH, key=lambda token: token.i)
+    last = bisect_right(clause.tokens, at + _REACH, key=lambda token: token.i)
+    return clause.tokens[first:last]
+
+
+def context(clause: Clause, anchor: Token, skip: Collection[int], leave: Collection[int]) -> tuple[str, ...]:
+    """Content lemmas of the clause, nearest to `anchor` in the parse first, but for the tokens `skip` and `leave`."""
+    own = {token.i for token in _near(clause, anchor.i)} | {anchor.i}
+    seen, queue = {anchor.i}, deque([anchor])
+    lemmas: dict[str, bool] = {}
+    while queue and len(lemmas) < _NEAREST:
         token = queue.popleft()
-        if token.i in own and token.i not in leave and is_content(token) and not _inside(token, skip):
-            lemmas.append(token.lemma_.lower())
+        if token.i not in leave and token.i not in skip and is_content(token):
+            lemmas[token.lemma_.lower()] = True
         for near in (token.head, *token.children):
             if near.i in own and near.i not in seen:
                 seen.add(near.i)
                 queue.append(near)
-    return tuple(dict.fromkeys(lemmas))
+    return tuple(lemmas)
 
 
 def is_content(token: Token) -> bool:
     """Whether a token carries meaning of its own."""
     return token.pos_ in _CONTENT and token.is_alpha and not token.is_stop and token.lemma_.lower() not in _LIGHT
-
-
-def _inside(token: Token, spans: Sequence[Span]) -> bool:
-    span = Span(token.idx, token.idx + len(token))
-    return any(span.overlaps(other) for other in spans)
 
 
 def written(token: Token | None) -> str:

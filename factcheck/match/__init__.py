@@ -23,7 +23,9 @@ def match(statements: Sequence[Statement], *, vectors: Vectors, relation: Relati
     relate; whether they fill one slot is decided here. The result does not depend on the order of
     the statements.
     """
-    ordered = sorted(statements, key=lambda one: (one.article.path, one.article.id, one.value.span.start, one.value.span.end))
+    ordered = sorted(
+        statements, key=lambda one: (one.article.path, one.article.id, one.value.span.start, one.value.span.end)
+    )
     pairs = scored(ordered, vectors, relation, slot_model())
     facts = clusters(ordered, pairs, agreeing=config.agreeing, conflicting=config.same_slot)
     return tuple(_fact([ordered[at] for at in members], certainty) for members, certainty in facts)

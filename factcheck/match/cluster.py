@@ -1,25 +1,28 @@
-"""Scored pairs to facts: the most certain pairs join first, and no fact holds two values of one article that conflict."""
+"""Scored pairs to facts: the most certain pairs join first; no fact holds two conflicting values of one article."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import combinations
 
 from factcheck.match.pairs import Pair
 from factcheck.model import Statement, Verdict
 
+Between = Mapping[int, Mapping[int, Pair]]
 
-def clusters(statements: Sequence[Statement], pairs: Sequence[Pair], *, agreeing: float, conflicting: float) -> tuple[tuple[tuple[int, ...], float], ...]:
-    """Groups of statement indices that fill one slot, with the lowest probability that joined each.
+
+def clusters(
+    statements: Sequence[Statement], pairs: Sequence[Pair], *, agreeing: float, conflicting: float
+) -> tuple[tuple[tuple[int, ...], float], ...]:
+    """Groups of statement indices that fill one slot, with the probability that they do.
 
     A pair joins where its probability reaches `agreeing`, or `conflicting` where the values differ,
-    and where no pair between the two groups that was scored speaks against it. Statements that joined
-    nothing form groups of one, with probability 1. The order of `statements` does not matter beyond
-    the numbering.
+    and where the two groups fit together. Statements that joined nothing form groups of one. The order
+    of `statements` does not matter beyond the numbering.
     """
     group = {at: [at] for at in range(len(statements))}
     owner = list(range(len(statements)))
-    certainty: dict[int, float] = {}
     between: dict[int, dict[int, Pair]] = defaultdict(dict)
     for pair in pairs:
         between[pair.left][pair.right] = between[pair.right][pair.left] = pair
@@ -34,24 +37,40 @@ def clusters(statements: Sequence[Statement], pairs: Sequence[Pair], *, agreeing
         group[keep] = sorted(group[keep] + group.pop(drop))
         for member in group[keep]:
             owner[member] = keep
-        certainty[keep] = min(pair.same_slot, certainty.get(one, 1.0), certainty.get(other, 1.0))
-    return tuple((tuple(members), certainty.get(at, 1.0)) for at, members in sorted(group.items()))
+    return tuple((tuple(members), _certainty(members, between)) for _, members in sorted(group.items()))
 
 
-def _fits(statements: Sequence[Statement], one: Sequence[int], other: Sequence[int], between: dict[int, dict[int, Pair]], least: float) -> bool:
-    """Whether two groups may be one fact: on the average of their pairs, and without a conflict inside one article."""
+def _certainty(members: Sequence[int], between: Between) -> float:
+    """The probability that a group is one fact: of its likeliest contradiction, or the mean where all agree."""
+    pairs = [between[i][j] for i, j in combinations(members, 2) if j in between.get(i, {})]
+    against = [pair.same_slot for pair in pairs if pair.verdict is Verdict.DIFFERENT]
+    if against:
+        return max(against)
+    return sum(pair.same_slot for pair in pairs) / len(pairs) if pairs else 1.0
+
+
+def _fits(
+    statements: Sequence[Statement], one: Sequence[int], other: Sequence[int], between: Between, conflicting: float
+) -> bool:
+    """Whether two groups may be one fact.
+
+    Values that contradict each other join only on their own evidence: some pair of them must reach
+    `conflicting` by itself, and none may stand in one article. On average the pairs must be half as
+    likely, so that one good pair does not drag two groups together.
+    """
     chances: list[float] = []
+    contradicting: list[float] = []
     for left in one:
         for right in other:
             pair = between[left].get(right)
-            same_article = statements[left].article.id == statements[right].article.id
-            if pair is None:
-                chances.append(0.0)
-                continue
-            if same_article and pair.verdict is Verdict.DIFFERENT:
-                return False
-            chances.append(pair.same_slot)
-    return sum(chances) / len(chances) >= least / 2
+            chances.append(0.0 if pair is None else pair.same_slot)
+            if pair is not None and pair.verdict is Verdict.DIFFERENT:
+                if statements[left].article.id == statements[right].article.id:
+                    return False
+                contradicting.append(pair.same_slot)
+    if contradicting and max(contradicting) < conflicting:
+        return False
+    return sum(chances) / len(chances) >= conflicting / 2
 
 
 def _place(statements: Sequence[Statement], pair: Pair) -> tuple[tuple[str, int], tuple[str, int]]:

@@ -10,7 +10,7 @@ import numpy as np
 from factcheck.match.candidates import Vectors, candidates
 from factcheck.match.signals import NAMES, Similarities, as_row, signals
 from factcheck.match.slots import RIVALS, Floats, SlotModel, probability, rivals
-from factcheck.match.texts import claim_text, measured_text, sentence_text, story_text
+from factcheck.match.texts import around_text, claim_text, measured_text
 from factcheck.model import Statement, Verdict
 
 Relation = Callable[[Statement, Statement], Verdict]
@@ -34,9 +34,8 @@ def signal_rows(statements: Sequence[Statement], pairs: Sequence[tuple[int, int]
         left, right = statements[i], statements[j]
         similar = Similarities(
             claim=float(vectors[claim_text(left)] @ vectors[claim_text(right)]),
-            sentence=float(vectors[sentence_text(left)] @ vectors[sentence_text(right)]),
+            around=float(vectors[around_text(left)] @ vectors[around_text(right)]),
             measured=float(vectors[measured_text(left)] @ vectors[measured_text(right)]),
-            story=float(vectors[story_text(left.article)] @ vectors[story_text(right.article)]),
         )
         rows[at] = as_row(signals(left, right, similar))
     return rows

@@ -13,7 +13,8 @@ from decimal import Decimal
 
 from rapidfuzz import fuzz
 
-from factcheck.model import Quantity, Statement
+from factcheck.match.texts import around_text
+from factcheck.model import Quantity, Scope, Statement
 from factcheck.units import convert, units
 
 _ALIKE = 85
@@ -25,8 +26,7 @@ class Signals:
     """The signals of one pair of statements, by name."""
 
     claim_similarity: float
-    sentence_similarity: float
-    story_similarity: float
+    around_similarity: float
     measured_same: float
     measured_similarity: float
     measured_differs: float
@@ -34,10 +34,14 @@ class Signals:
     near_words: float
     names: float
     names_differ: float
+    near_names: float
+    near_names_differ: float
     subject: float
     predicate: float
     modality: float
     polarity: float
+    scope: float
+    scope_whole: float
     unit: float
     heading: float
     magnitude: float
@@ -53,12 +57,11 @@ def as_row(signals: Signals) -> tuple[float, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Similarities:
-    """The cosines of a pair: of its masked claims and sentences, of the things it measures, and of the two stories."""
+    """The cosines of a pair: of its masked claims, of the words around its values, and of the things it measures."""
 
     claim: float
-    sentence: float
+    around: float
     measured: float
-    story: float
 
 
 def signals(left: Statement, right: Statement, similar: Similarities) -> Signals:
@@ -66,22 +69,30 @@ def signals(left: Statement, right: Statement, similar: Similarities) -> Signals
     one, other = left.value, right.value
     one_words, other_words = (*one.measured, *one.context), (*other.measured, *other.context)
     shared_names = name_overlap(left.claim.entities, right.claim.entities)
+    near_one, near_other = near_names(left), near_names(right)
     both_named = bool(left.claim.entities and right.claim.entities)
     return Signals(
         claim_similarity=max(0.0, similar.claim),
-        sentence_similarity=max(0.0, similar.sentence),
-        story_similarity=max(0.0, similar.story),
+        around_similarity=max(0.0, similar.around),
         measured_same=float(bool(one.measured and other.measured) and one.measured[0] == other.measured[0]),
         measured_similarity=max(0.0, similar.measured) if one.measured and other.measured else 0.0,
-        measured_differs=float(bool(one.measured and other.measured) and not {*one.measured} & {*other_words} and not {*other.measured} & {*one_words}),
+        measured_differs=float(
+            bool(one.measured and other.measured)
+            and not {*one.measured} & {*other_words}
+            and not {*other.measured} & {*one_words}
+        ),
         words=_dice(one_words, other_words),
         near_words=_dice(_near(one.measured, one.context), _near(other.measured, other.context)),
         names=shared_names,
         names_differ=float(both_named and shared_names == 0),
+        near_names=name_overlap(near_one, near_other),
+        near_names_differ=min(_unshared(near_one, near_other), _unshared(near_other, near_one)),
         subject=_likeness(left.claim.subject, right.claim.subject),
         predicate=float(left.claim.predicate == right.claim.predicate),
         modality=float(left.claim.modality == right.claim.modality),
         polarity=float(left.claim.affirmed == right.claim.affirmed),
+        scope=float(one.scope == other.scope),
+        scope_whole=float((one.scope is Scope.WHOLE) != (other.scope is Scope.WHOLE)),
         unit=float((one.quantity.unit, one.quantity.currency) == (other.quantity.unit, other.quantity.currency)),
         heading=float(left.claim.heading or right.claim.heading),
         magnitude=-_distance(one.quantity, other.quantity),
@@ -94,6 +105,17 @@ def name_overlap(left: Sequence[str], right: Sequence[str]) -> float:
     if not fewer:
         return 0.0
     return sum(any(same_name(name, other) for other in more) for name in fewer) / len(fewer)
+
+
+def near_names(statement: Statement) -> tuple[str, ...]:
+    """The names of the claim that stand in its subject or close to the value."""
+    near = f"{statement.claim.subject} {around_text(statement)}"
+    return tuple(name for name in statement.claim.entities if name in near)
+
+
+def _unshared(names: Sequence[str], others: Sequence[str]) -> float:
+    """The share of `names` that `others` has in no form; 0 without names."""
+    return sum(not any(same_name(name, other) for other in others) for name in names) / len(names) if names else 0.0
 
 
 def same_name(left: str, right: str) -> bool:

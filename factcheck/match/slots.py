@@ -37,7 +37,7 @@ class Logistic:
     def logit(self, rows: Floats) -> Floats:
         """The logits of rows of signals, shape (n, len(names))."""
         standard = (rows - np.array(self.mean)) / np.array(self.scale)
-        return standard @ np.array(self.weights) + self.bias
+        return np.asarray(standard @ np.array(self.weights) + self.bias)
 
 
 @dataclass(frozen=True, slots=True)

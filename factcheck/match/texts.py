@@ -9,6 +9,7 @@ from factcheck.model import Article, Layout, Statement
 _MASK = re.compile(r"<[a-z ]+>")
 _FIGURES = re.compile(r"\d[\d.,]*")
 _STORY = 300
+_AROUND = 50
 
 
 def claim_text(statement: Statement) -> str:
@@ -16,11 +17,20 @@ def claim_text(statement: Statement) -> str:
     return statement.value.masked
 
 
-def sentence_text(statement: Statement) -> str:
-    """The whole sentence with the value masked."""
-    text, sentence, span = statement.article.text, statement.claim.sentence, statement.value.span
-    found = _MASK.search(statement.value.masked)
-    return f"{text[sentence.start : span.start]}{found[0] if found else '<number>'}{text[span.end : sentence.end]}"
+def around_text(statement: Statement) -> str:
+    """The words of the sentence on both sides of the value, which is masked; what is counted stays."""
+    text, sentence, value = statement.article.text, statement.claim.sentence, statement.value
+    start = max(sentence.start, value.span.start - _AROUND)
+    end = min(sentence.end, value.span.end + _AROUND)
+    left, right = text[start : value.span.start], text[value.span.end : end]
+    if start > sentence.start:
+        left = left.partition(" ")[2]
+    if end < sentence.end:
+        right = right.rpartition(" ")[0]
+    found = _MASK.search(value.masked)
+    plain = value.quantity.unit is None and value.quantity.currency is None
+    counted = " ".join(word for word in value.text.split() if word.isalpha()) if plain else ""
+    return " ".join(f"{left} {found[0] if found else '<number>'} {counted} {right}".split())
 
 
 def measured_text(statement: Statement) -> str:
@@ -41,4 +51,4 @@ def story_text(article: Article) -> str:
 
 def texts(statement: Statement) -> tuple[str, ...]:
     """All texts of a statement that are embedded."""
-    return claim_text(statement), sentence_text(statement), measured_text(statement), story_text(statement.article)
+    return claim_text(statement), around_text(statement), measured_text(statement), story_text(statement.article)

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable
 from typing import TypeAlias
 
-from factcheck.model import Article, Finding, Mention, Normalized, Report, Side, Summary
 from factcheck.figures import number
+from factcheck.model import Article, Finding, Mention, Normalized, Report, Side, Summary
 from factcheck.report.order import in_order, rounded, written_confidence
 
 Json: TypeAlias = bool | int | float | str | list["Json"] | dict[str, "Json"] | None

@@ -17,7 +17,7 @@ from factcheck.report.summary import coverage, headline, nothing_checkable, undi
 def render_console(report: Report, console: Console, *, verbose: bool = False, quiet: bool = False) -> None:
     """Print the report: findings with both sentences, problems, and last the summary with its coverage.
 
-    `quiet` prints one line for each finding and one summary line; `verbose` adds the parts of each
+    `quiet` prints one line for each finding and problem, and one summary line; `verbose` adds the parts of each
     confidence and what several sources agree on. Text from articles cannot steer the terminal.
     """
     page = page_for(console)
@@ -28,6 +28,10 @@ def render_console(report: Report, console: Console, *, verbose: bool = False, q
 def _quiet_rows(report: Report, page: Page) -> Iterator[Row]:
     for finding in in_order(report.findings):
         yield finding_line(finding, page)
+    for problem in report.problems:
+        yield Row(
+            Text(f"{page.line(problem.path)}: {page.line(problem.code)}: {page.prose(problem.message)}"), kept=True
+        )
     tail = [text for text in (nothing_checkable(report), coverage(report)) if text]
     yield Row(Text(" ").join([headline(report), *map(Text, tail)]), kept=True)
 

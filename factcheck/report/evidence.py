@@ -8,8 +8,8 @@ from types import MappingProxyType
 from rich.cells import cell_len
 from rich.text import Text
 
-from factcheck.model import Finding, Mention, Severity, Side, Verdict
 from factcheck.figures import allowed, converted
+from factcheck.model import Finding, Mention, Severity, Side, Verdict
 from factcheck.report.order import written_confidence
 from factcheck.report.page import Page, Row
 

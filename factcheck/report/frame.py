@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from factcheck.model import Finding, Mention, Report, Severity, Side, Verdict
 from factcheck.figures import number
+from factcheck.model import Finding, Mention, Report, Severity, Side, Verdict
 from factcheck.report.order import in_order, written_confidence
 
 if TYPE_CHECKING:

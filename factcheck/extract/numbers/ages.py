@@ -1,74 +1,156 @@
-"""Ages of people: "52-year-old", "aged 52", "Thibodeau, 52, of Brockville", "Ramesh Wankhade (46)"."""
+"""Ages of people: "52-year-old", "nine months old", "aged 52", "Marlow, 52, of Leeds", "a baker of 61"."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
-from factcheck.extract.numbers.lexer import Kind, Token
-from factcheck.extract.numbers.literal import Literal, literal
+from factcheck.extract.numbers.labels import plural
+from factcheck.extract.numbers.lexer import HYPHENS, Tokens, digits, is_figure, is_word, word
+from factcheck.extract.numbers.literal import Literal
+from factcheck.extract.numbers.measures import Measure, suffix_at
+from factcheck.extract.numbers.tables import numerals, wording, words
 
 _OLDEST = 115
-_HYPHENS = frozenset({"-", "‑", "–"})
-_CLOSERS = frozenset({",", ".", ";", ")", "and", "was", "who", "of", "is", "had", "died", "from", "a", "—", "–", ":", "’s", "told", "said"})
+_OLD = frozenset({"old", "olds", "old's", "old’s", "older", "olds’"})
+_UNITS = {"year": "year", "years": "year", "month": "month", "months": "month", "week": "week", "weeks": "week"}
+_PERSONS = frozenset({"who", "he", "she", "i"})
+_BEING = frozenset({"is", "was", "turned", "turns", "am"})
+_LIMITS = frozenset({"under", "over", "below", "above", "younger than", "older than", "at least"})
+_DEATHS = frozenset({"dies", "died", "die"})
+_ADULT = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Age:
-    """An age from token `start` to `end` (exclusive) with its number."""
+def age_of(tokens: Tokens, at: int, number: Literal) -> tuple[int, Measure] | None:
+    """Where the age whose number stands at token `at` ends, and its unit; None where the number is no age.
 
-    start: int
-    end: int
-    literal: Literal
-
-
-def age_at(tokens: Sequence[Token], at: int) -> Age | None:
-    """The age whose number begins at token `at`, or None."""
-    number = literal(tokens, at)
-    if number is None or number.value is None or number.part or number.magnitude or not 0 <= number.value <= _OLDEST:
+    A person lives no more than 115 years; what the number is apart from its wording is not looked at.
+    """
+    if not number.whole or number.decimals or not 0 <= (number.value or 0) <= _OLDEST:
         return None
-    end = _year_old(tokens, number.end)
-    if end is not None:
-        return Age(at, end, number)
-    if _lower(tokens, at - 1) in {"aged", "age"} and not _is_range(tokens, number.end):
-        return Age(at, number.end, number)
-    return Age(at, number.end, number) if _apposed(tokens, at, number) else None
+    old = _years_old(tokens, number.end)
+    if old is not None:
+        return old
+    if _aged(tokens, at):
+        unit = _UNITS.get(word(tokens, number.end))
+        return (number.end + (unit is not None), Measure(unit or "year", "age"))
+    told = _person_of(tokens, at, number) or _is(tokens, at, number) or _group(tokens, at, number)
+    return (number.end, Measure("year", "age")) if told or _apposed(tokens, at, number) else None
 
 
-def _year_old(tokens: Sequence[Token], at: int) -> int | None:
-    """The end of "-year-old", " year old" or " years old" at token `at`."""
-    words: list[str] = []
-    while at < len(tokens) and len(words) < 2:
-        if tokens[at].lower not in _HYPHENS:
-            words.append(tokens[at].lower)
-        at += 1
-    return at if words in (["year", "old"], ["years", "old"], ["year", "olds"]) else None
+def _years_old(tokens: Tokens, at: int) -> tuple[int, Measure] | None:
+    """The end of "-year-old", " year old", " months old" at token `at`."""
+    at += word(tokens, at) in HYPHENS
+    unit = _UNITS.get(word(tokens, at))
+    at += 1
+    at += word(tokens, at) in HYPHENS
+    if unit is None or word(tokens, at) not in _OLD or word(tokens, at) == "older":
+        return None
+    return at + 1, Measure(unit, "age")
 
 
-def _apposed(tokens: Sequence[Token], at: int, number: Literal) -> bool:
-    """A whole number between commas or in brackets after a name."""
-    token = tokens[at]
-    if not token.text.isdigit() and not number.spelled:
+def _aged(tokens: Tokens, at: int) -> bool:
+    """ "aged 52", "aged between 10 and 12", "aged seven and 11", "at the age of 90"."""
+    table = numerals()
+    for back in range(at - 1, max(-1, at - 7), -1):
+        here = word(tokens, back)
+        if here in {"aged", "ages"} or (here == "age" and back in {at - 1, at - 2}):
+            return word(tokens, back) != "age" or word(tokens, back + 1) in {"of"} or back == at - 1
+        linked = here in {"between", "and", "to", "or", ",", "from", "about", "over", "under", "of", *HYPHENS}
+        if not (linked or is_figure(tokens, back) or here in table.small or here in table.tens):
+            return False
+    return False
+
+
+def _ends(tokens: Tokens, end: int) -> bool:
+    """Whether no noun can follow: the sentence or the phrase ends, or a word of grammar comes."""
+    return not is_word(tokens, end) or word(tokens, end) in words("closed")
+
+
+def _person_of(tokens: Tokens, at: int, number: Literal) -> bool:
+    """ "a baker of 61", "a boy of about 9"."""
+    before = at - 1
+    hedge = wording().before.before(tokens, at)
+    if hedge is not None:
+        before = hedge[0] - 1
+    person, after = word(tokens, before - 1), number.end
+    if word(tokens, before) != "of" or person not in words("people"):
         return False
-    before, named = _lower(tokens, at - 1), at >= 2 and tokens[at - 2].kind is Kind.WORD and tokens[at - 2].text[0].isupper()
-    after = _lower(tokens, number.end)
-    if not named or token.glued and before != "(":
+    old_enough = person not in words("parents") or (number.value or 0) >= _ADULT
+    return old_enough and not plural(tokens, after) and word(tokens, after) not in {"the", "of", *HYPHENS}
+
+
+def _is(tokens: Tokens, at: int, number: Literal) -> bool:
+    """ "who is 50", "She was 90", "turned 40", "dies at 90"."""
+    before = at - 1 - (word(tokens, at - 1) in {"just", "only", "now", "nearly", "almost"})
+    if not _ends(tokens, number.end) or word(tokens, number.end) in {
+        "%",
+        "-",
+        ":",
+        "/",
+        "of",
+        "in",
+        "out",
+        "up",
+        "down",
+    }:
         return False
-    if before == "(":
-        return after == ")" and number.value is not None and number.value >= 1
-    return before == "," and (after in _CLOSERS or number.end >= len(tokens)) and not _month_or_day(tokens[at - 2])
+    if word(tokens, before) in {"turned", "turns", "turn"}:
+        return (number.value or 0) > 0 and word(tokens, before - 1) not in {"it", "they"}
+    if word(tokens, before) == "at" and word(tokens, before - 1) in _DEATHS:
+        return True
+    return word(tokens, before) in _BEING and word(tokens, before - 1) in _PERSONS
 
 
-def _month_or_day(token: Token) -> bool:
-    return token.lower.endswith("day") or token.lower in {
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-        "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec",
-    }  # fmt: skip
+def _group(tokens: Tokens, at: int, number: Literal) -> bool:
+    """ "children under 12", "anyone over 65"."""
+    after = number.end
+    if plural(tokens, after) or suffix_at(tokens, after) is not None or word(tokens, after) in {"-", "of"}:
+        return False
+    hedge = wording().before.before(tokens, at)
+    if hedge is None or " ".join(token.lower for token in tokens[hedge[0] : at]) not in _LIMITS:
+        return False
+    return word(tokens, hedge[0] - 1) in words("aged_groups")
 
 
-def _is_range(tokens: Sequence[Token], at: int) -> bool:
-    return _lower(tokens, at) in {"to", "-", "–", "and", "or"}
+def _apposed(tokens: Tokens, at: int, number: Literal) -> bool:
+    """A whole number between commas or in brackets after a name or a person: "The pilot, 39, who"."""
+    opened, named = word(tokens, at - 1), at - 2
+    written = digits(tokens, at)
+    if (
+        not is_word(tokens, named)
+        or not (written or number.spelled)
+        or (written and len(written) > 3)
+        or not number.value
+    ):
+        return False
+    if (
+        word(tokens, named) in words("months")
+        or word(tokens, named) in words("not_names")
+        or word(tokens, named).endswith("day")
+    ):
+        return False
+    closed = word(tokens, number.end)
+    if opened == "(":
+        return _name(tokens, named) and tokens[at].glued and closed in {")", ","}
+    if opened != "," or tokens[at].glued or not _after_comma(tokens, number, closed):
+        return False
+    person = word(tokens, named) in words("people") and closed == ","
+    return person or (_name(tokens, named) and not (number.spelled and closed != ","))
 
 
-def _lower(tokens: Sequence[Token], at: int) -> str:
-    return tokens[at].lower if 0 <= at < len(tokens) else ""
+def _name(tokens: Tokens, at: int) -> bool:
+    """Whether a name ends at token `at`: "Marlow", "d'Arcy", "Mi-rae"."""
+    if any(letter.isupper() for letter in tokens[at].text):
+        return True
+    return (
+        word(tokens, at - 1) in HYPHENS
+        and tokens[at].glued
+        and is_word(tokens, at - 2)
+        and tokens[at - 2].text[0].isupper()
+    )
+
+
+def _after_comma(tokens: Tokens, number: Literal, closed: str) -> bool:
+    """Whether the apposition closes as an age does, and is no item of a list of figures."""
+    if closed in {"and", "was", "is", "had", "has", "from", "said"}:
+        return closed != "from" and not is_figure(tokens, number.end + 1)
+    listed = closed == "," and is_figure(tokens, number.end + 1) and not tokens[number.end + 1].glued
+    return (closed in {",", ".", ";", ")", "—", "–", ":"} or number.end >= len(tokens)) and not listed

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from importlib import resources
 from typing import Any, Generic, TypeVar
 
-from factcheck.extract.numbers.lexer import Token, phrase
-from factcheck.units import units
+from factcheck.extract.numbers.lexer import Tokens, phrase
 
 Payload = TypeVar("Payload")
 
@@ -23,28 +22,40 @@ class Phrases(Generic[Payload]):
     by_first: Mapping[str, tuple[tuple[tuple[str, ...], Payload], ...]]
     by_last: Mapping[str, tuple[tuple[tuple[str, ...], Payload], ...]]
 
-    def at(self, tokens: Sequence[Token], start: int) -> tuple[int, Payload] | None:
+    def at(self, tokens: Tokens, start: int) -> tuple[int, Payload] | None:
         """The longest phrase that begins at token `start`, as (end, meaning)."""
-        if start >= len(tokens):
-            return None
-        for words, payload in self.by_first.get(tokens[start].lower, ()):
-            end = start + len(words)
-            if tuple(token.lower for token in tokens[start:end]) == words:
-                return end, payload
-        return None
+        return next(self.all_at(tokens, start), None)
 
-    def before(self, tokens: Sequence[Token], end: int) -> tuple[int, Payload] | None:
+    def all_at(self, tokens: Tokens, start: int) -> Iterator[tuple[int, Payload]]:
+        """Every phrase that begins at token `start`, longest first, as (end, meaning)."""
+        if not 0 <= start < len(tokens):
+            return
+        for words, payload in self.by_first.get(tokens[start].lower, ()):
+            if _stands(tokens, start, words):
+                yield start + len(words), payload
+
+    def before(self, tokens: Tokens, end: int) -> tuple[int, Payload] | None:
         """The longest phrase that ends before token `end`, as (start, meaning)."""
         if end <= 0:
             return None
         for words, payload in self.by_last.get(tokens[end - 1].lower, ()):
-            start = end - len(words)
-            if start >= 0 and tuple(token.lower for token in tokens[start:end]) == words:
-                return start, payload
+            if _stands(tokens, end - len(words), words):
+                return end - len(words), payload
         return None
 
 
-def _phrases(entries: Iterable[tuple[str, Payload]]) -> Phrases[Payload]:
+def _stands(tokens: Tokens, start: int, words: tuple[str, ...]) -> bool:
+    """Whether the words stand at token `start`; a loop by hand, since most fail or end at the first word."""
+    if start < 0 or start + len(words) > len(tokens):
+        return False
+    for at, wanted in enumerate(words, start):  # noqa: SIM110
+        if tokens[at].lower != wanted:
+            return False
+    return True
+
+
+def phrases(entries: Iterable[tuple[str, Payload]]) -> Phrases[Payload]:
+    """The phrases of a table, each with its meaning, ready to be looked up."""
     first: dict[str, list[tuple[tuple[str, ...], Payload]]] = {}
     last: dict[str, list[tuple[tuple[str, ...], Payload]]] = {}
     for text, payload in entries:
@@ -57,8 +68,16 @@ def _phrases(entries: Iterable[tuple[str, Payload]]) -> Phrases[Payload]:
     )
 
 
-def _table(name: str) -> dict[str, Any]:
-    return tomllib.loads(resources.files("factcheck.extract.numbers").joinpath(name).read_text(encoding="utf-8"))
+def table(name: str) -> dict[str, Any]:
+    """The TOML file `name` beside this module."""
+    text = resources.files("factcheck.extract.numbers").joinpath(name).read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The list `name` of `context.toml`: words that tell from the neighbourhood what a figure is."""
+    return frozenset(table("context.toml")[name])
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +96,16 @@ class Numerals:
 @cache
 def numerals() -> Numerals:
     """The table of number words."""
-    table = _table("numerals.toml")
-    characters = {sign: tuple(int(part) for part in ratio.split("/")) for sign, ratio in table["characters"].items()}
+    rows = table("numerals.toml")
+    ratios = {sign: ratio.partition("/") for sign, ratio in rows["characters"].items()}
     return Numerals(
-        small=table["small"],
-        tens=table["tens"],
-        magnitudes=table["magnitudes"],
-        abbreviations=table["abbreviations"],
-        parts=table["parts"],
-        characters={sign: (ratio[0], ratio[1]) for sign, ratio in characters.items()},
-        vague=_phrases((words, (Decimal(low), Decimal(high))) for words, (low, high) in table["vague"].items()),
+        small=rows["small"],
+        tens=rows["tens"],
+        magnitudes=rows["magnitudes"],
+        abbreviations=rows["abbreviations"],
+        parts=rows["parts"],
+        characters={sign: (int(upper), int(lower)) for sign, (upper, _, lower) in ratios.items()},
+        vague=phrases((words, (Decimal(low), Decimal(high))) for words, (low, high) in rows["vague"].items()),
     )
 
 
@@ -103,60 +122,10 @@ class Wording:
 @cache
 def wording() -> Wording:
     """The table of hedges and bounds."""
-    table = _table("wording.toml")
+    rows = table("wording.toml")
     return Wording(
-        before=_phrases((words, shape) for shape, entries in table["before"].items() for words in entries),
-        after=_phrases((words, shape) for shape, entries in table["after"].items() for words in entries),
-        hedge_width=Decimal(table["hedge_width"]),
-        part_width=Decimal(table["part_width"]),
+        before=phrases((words, shape) for shape, entries in rows["before"].items() for words in entries),
+        after=phrases((words, shape) for shape, entries in rows["after"].items() for words in entries),
+        hedge_width=Decimal(rows["hedge_width"]),
+        part_width=Decimal(rows["part_width"]),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """What follows or leads a figure: a unit or a currency. `scale` is 0.01 for a minor coin."""
-
-    name: str
-    dimension: str
-    currency: bool = False
-    scale: Decimal = Decimal(1)
-    exact: str | None = None
-    attached: bool = False
-    large: bool = False
-
-
-@cache
-def suffixes() -> Phrases[Measure]:
-    """Units and names of currencies, as they follow a figure."""
-    entries: list[tuple[str, Measure]] = []
-    for unit in units().values():
-        entries += [(form, Measure(unit.name, unit.dimension)) for name in unit.names for form in _forms(name)]
-        entries += [(symbol, Measure(unit.name, unit.dimension, exact=symbol)) for symbol in unit.symbols]
-        entries += [(symbol, Measure(unit.name, unit.dimension, exact=symbol, attached=True)) for symbol in unit.attached]
-    for code, row in _table("currencies.toml").items():
-        entries += [(form, Measure(code, "money", True)) for name in row["names"] for form in _forms(name)]
-        entries += [(form, Measure(code, "money", True, large=True)) for name in row.get("large", ()) for form in _forms(name)]
-        entries += [(form, Measure(code, "money", True, Decimal("0.01"))) for name in row.get("minor", ()) for form in _forms(name)]
-        entries += [(symbol, Measure(code, "money", True, exact=symbol)) for symbol in row["symbols"] if len(symbol) == 3]
-    entries += [("p", Measure("GBP", "money", True, Decimal("0.01"), exact="p", attached=True))]
-    return _phrases(entries)
-
-
-@cache
-def prefixes() -> Phrases[Measure]:
-    """Signs and codes of currencies, as they lead a figure."""
-    rows = _table("currencies.toml")
-    return _phrases((symbol, Measure(code, "money", True, exact=symbol)) for code, row in rows.items() for symbol in row["symbols"])
-
-
-def matches(measure: Measure, text: str) -> bool:
-    """Whether `text`, the words of a phrase that was found, is spelled as the measure asks."""
-    return measure.exact is None or "".join(text.split()) == "".join(measure.exact.split())
-
-
-def _forms(name: str) -> tuple[str, ...]:
-    plural = name + ("es" if name.endswith(("ch", "sh")) else "s")
-    hyphened = tuple(form.replace(" ", "-") for form in (name,) if " " in name)
-    return (name, plural, *hyphened)
-
-

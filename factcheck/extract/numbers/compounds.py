@@ -1,0 +1,89 @@
+"""Sums of units: "5ft 11in", "two hours and 48 minutes", "nine euros and forty cents", "an hour and a half"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from factcheck.extract.numbers.lexer import Kind, Tokens, word
+from factcheck.extract.numbers.literal import Literal
+from factcheck.extract.numbers.measures import Measure
+from factcheck.extract.numbers.pieces import Piece, piece
+from factcheck.units import convert
+
+_SUMMED = frozenset({"duration", "length", "mass"})
+_PARTS = {"half": 2, "quarter": 4}
+_CENTS = 100
+
+
+def compound(tokens: Tokens, left: Piece, blocked: frozenset[int]) -> Piece:
+    """The piece with the smaller units that follow it added, in the smallest; the piece itself without any."""
+    halved = _and_a_part(tokens, left)
+    if halved is not None:
+        return halved
+    while (more := _smaller(tokens, left, blocked)) is not None:
+        left = more
+    return left
+
+
+def _and_a_part(tokens: Tokens, left: Piece) -> Piece | None:
+    """ "two hours and a half": a half or a quarter of the unit."""
+    words = [word(tokens, left.end + step) for step in range(4)]
+    lower = _PARTS.get(words[2])
+    if left.measure is None or left.number.value is None or words[:2] != ["and", "a"] or lower is None:
+        return None
+    whole = left.number.value == left.number.value.to_integral_value() and left.measure.dimension != "age"
+    if not whole or words[3] in {"of", "dozen", "million", "billion", "hundred", "thousand", "-"}:
+        return None
+    value = left.number.value + Decimal(1) / lower
+    return replace(
+        left, end=left.end + 3, number=replace(left.number, value=value, step=Decimal(1) / lower, decimals=True)
+    )
+
+
+def _smaller(tokens: Tokens, left: Piece, blocked: frozenset[int]) -> Piece | None:
+    """The piece with the next smaller unit added, or None."""
+    measure, number = left.measure, left.number
+    summed = measure is not None and (measure.dimension in _SUMMED or measure.currency)
+    at = left.end + (word(tokens, left.end) in {"and", ","})
+    if not summed or number.value is None or measure is None or at >= len(tokens) or at in blocked:
+        return None
+    if tokens[at].kind is Kind.SIGN or number.value != number.value.to_integral_value():
+        return None
+    more = piece(tokens, at, blocked)
+    if more is not None and measure.name == "foot" and more.measure is None and word(tokens, more.end) == "in":
+        # Elsewhere "in" after a space is the preposition.
+        more = replace(more, end=more.end + 1, measure=Measure("inch", "length"))
+    if more is None or more.measure is None or more.number.value is None or more.number.value < 0:
+        return None
+    if measure.currency:
+        return _cents(left, more, measure, more.measure)
+    return _added(left, more, measure, more.measure)
+
+
+def _cents(left: Piece, more: Piece, measure: Measure, minor: Measure) -> Piece | None:
+    """Pounds with the pence that follow them, in pounds."""
+    # "Cent" stands in the table for the dollar, and is the hundredth part of many other currencies.
+    same = minor.name in {measure.name, "USD"} and measure.scale == 1 and minor.scale != 1
+    value, cents = left.number.value, more.number.value
+    if not same or value is None or cents is None or cents >= _CENTS:
+        return None
+    number = replace(more.number, value=value + cents * minor.scale, step=minor.scale, decimals=True)
+    return Piece(left.start, more.end, number, measure)
+
+
+def _added(left: Piece, more: Piece, measure: Measure, smaller: Measure) -> Piece | None:
+    """Two values of one dimension in the smaller unit, exact where the units have a whole ratio."""
+    if smaller.dimension != measure.dimension or smaller.name == measure.name:
+        return None
+    value, rest = left.number.value, more.number.value
+    ratio = convert(Decimal(1), unit=measure.name, to=smaller.name)
+    if value is None or rest is None or ratio <= 1 or rest >= ratio:
+        return None
+    exact = ratio == ratio.to_integral_value()
+    total = value * int(ratio) if exact else convert(value, unit=measure.name, to=smaller.name)
+    return Piece(left.start, more.end, _summed(more.number, total + rest), smaller)
+
+
+def _summed(last: Literal, value: Decimal) -> Literal:
+    return replace(last, value=value, magnitude=False)

@@ -1,0 +1,135 @@
+"""Figures that name a thing: "Highway 61", "No. 114", "G20", "F-16", "5G", ordinals, list numbers."""
+
+from __future__ import annotations
+
+from factcheck.extract.numbers.lexer import DASHES, Tokens, digits, is_figure, is_word, touches, word
+from factcheck.extract.numbers.measures import prefixes, suffix_at
+from factcheck.extract.numbers.tables import numerals, words
+
+_SIGNS = frozenset({"#", "§", "№"})
+_LONGEST_LABEL = 4
+_ORDINAL_ENDINGS = {"1": "st", "2": "nd", "3": "rd"}
+
+
+def name_with_number(tokens: Tokens, at: int) -> range:
+    """ "G20", "A591", "F-16", "Covid-19", "R12": letters that touch the figure, perhaps over a hyphen; and "5G"."""
+    if _lettered(tokens, at):
+        return range(at, at + 1)
+    before = at - 1
+    if not touches(tokens, at) or before < 0:
+        return range(0)
+    if is_word(tokens, before):
+        return range(0) if _currency(tokens, before) else range(at, at + 1)
+    table = numerals()
+    hyphened = tokens[before].text in DASHES and tokens[before].glued and is_word(tokens, before - 1)
+    numeral = word(tokens, before - 1) in table.small or word(tokens, before - 1) in table.tens
+    return range(at, at + 1) if hyphened and not numeral else range(0)
+
+
+def _currency(tokens: Tokens, before: int) -> bool:
+    """Whether the letters before a figure are a currency; one letter needs a figure like a price: "R1.2bn", "N450"."""
+    hit = prefixes().before(tokens, before + 1)
+    if hit is None or not hit[1].spelled(tokens, hit[0], before + 1):
+        return False
+    written = tokens[before + 1].text
+    magnitude = word(tokens, before + 2) in {*numerals().magnitudes, *numerals().abbreviations, "m"}
+    return len(tokens[before].text) > 1 or len(written) > 2 or magnitude
+
+
+def _lettered(tokens: Tokens, at: int) -> bool:
+    """A short figure with a capital letter that is no unit: "5G", "4K", "10A"."""
+    after = at + 1
+    if not (touches(tokens, after) and is_word(tokens, after) and len(tokens[after].text) == 1 and digits(tokens, at)):
+        return False
+    letter = tokens[after].text
+    known = (
+        suffix_at(tokens, after) is not None
+        or letter.lower() in numerals().abbreviations
+        or letter.lower() in {"m", "x"}
+    )
+    return letter.isupper() and not known and len(tokens[at].text) < 4
+
+
+def ordinal(tokens: Tokens, at: int) -> range:
+    """ "201st", "17th"; and decades: "1990s", "90s". "10st" has another ending than "10th": it is a weight."""
+    written, after = tokens[at].text, word(tokens, at + 1)
+    decade = after == "s" and len(written) in {2, 4} and written.endswith("0")
+    ended = touches(tokens, at + 1) and (decade or after == _ordinal_ending(written) or after in {"th", "d"})
+    return range(at, at + 1) if ended else range(0)
+
+
+def _ordinal_ending(written: str) -> str:
+    teen = len(written) > 1 and written[-2] == "1"
+    return "th" if teen else _ORDINAL_ENDINGS.get(written[-1], "th")
+
+
+def label(tokens: Tokens, at: int) -> range:
+    """ "Highway 61", "No. 114", "#5", "§ 12", "day one": a small whole number after what it labels."""
+    small = digits(tokens, at) or word(tokens, at) in numerals().small
+    if not small or len(tokens[at].text) > _LONGEST_LABEL + (not is_figure(tokens, at)):
+        return range(0)
+    before = at - 1
+    if word(tokens, before) in _SIGNS or (word(tokens, before) == "." and word(tokens, before - 1) in {"no", "nos"}):
+        return range(at, at + 1)
+    if not is_word(tokens, before) or _measured(tokens, at + 1):
+        return range(0)
+    return _listed(tokens, at) if _labels(tokens, before, at + 1) else range(0)
+
+
+def _measured(tokens: Tokens, after: int) -> bool:
+    """Whether a magnitude, a unit, a currency or a percent sign follows: no label has one."""
+    hyphen = after + 1 if word(tokens, after) in DASHES else after
+    return word(tokens, hyphen) in numerals().magnitudes or suffix_at(tokens, hyphen) is not None
+
+
+def _labels(tokens: Tokens, before: int, after: int) -> bool:
+    """Whether the word at `before` labels the number that ends at `after`."""
+    written, lower = tokens[before].text, tokens[before].lower
+    named = written[0].isupper()
+    listed = lower in words("labels") or lower in words("labels_alone") or lower in words("labels_named")
+    singular = lower[:-1] if lower.endswith("s") and not listed else lower
+    if (
+        not named
+        and not is_figure(tokens, after - 1)
+        and is_word(tokens, after)
+        and word(tokens, after) not in words("closed")
+    ):
+        return False
+    if singular in words("labels"):
+        return True
+    counted = plural(tokens, after) or (not named and word(tokens, before - 1) in words("determiners"))
+    if named and singular in words("labels_named"):
+        return lower == singular and not plural(tokens, after)
+    if singular in words("labels_alone"):
+        return not counted and (lower == singular or named)
+    return False
+
+
+def plural(tokens: Tokens, at: int) -> bool:
+    """Whether the token at `at` looks like a noun in the plural."""
+    lower = word(tokens, at)
+    nouns = lower.endswith("s") and len(lower) > 2 and lower not in words("not_plural")
+    return is_word(tokens, at) and (nouns or lower in {"people", "men", "women"} or lower.endswith("children"))
+
+
+def _listed(tokens: Tokens, at: int) -> range:
+    """The label, with those that follow it in a list of bare figures: "Rooms 3 and 5"."""
+    end = at + 1
+    listing = word(tokens, at - 1).endswith("s")
+    while (
+        listing
+        and word(tokens, end) in {",", "and", "or", "-", "–"}
+        and digits(tokens, end + 1)
+        and not plural(tokens, end + 2)
+    ):
+        end += 2
+    return range(at, end)
+
+
+def list_number(tokens: Tokens, at: int) -> range:
+    """ "1. In response", "2) ...", "(3) ..." at the start of a paragraph."""
+    if not digits(tokens, at) or len(tokens[at].text) > 2:
+        return range(0)
+    first = at == 0 or (at == 1 and tokens[0].text == "(")
+    closed = word(tokens, at + 1) in {".", ")"} and touches(tokens, at + 1) and not touches(tokens, at + 2)
+    return range(at, at + 1) if first and closed and at + 2 < len(tokens) else range(0)

@@ -1,0 +1,48 @@
+"""The words around a figure: hedges and bounds before and after it, and what it is given per."""
+
+from __future__ import annotations
+
+from factcheck.extract.numbers.lexer import Kind, Tokens, is_figure, word
+from factcheck.extract.numbers.pieces import Piece
+from factcheck.extract.numbers.tables import wording, words
+
+_DETERMINERS = frozenset({"a", "an", "the", "another", "those", "these", "its", "their"})
+_PREPOSITIONS = frozenset({"over", "around", "about", "under", "above", "below"})
+_RATE_SIGNS = frozenset({"a", "an", "per", "each", "every", "/"})
+_RATE_REACH = 3
+
+
+def worded(tokens: Tokens, found: Piece) -> tuple[int, str, int]:
+    """Where the value as written begins, the shape that the words around it give (`wording.toml`), where it ends."""
+    before = found.start
+    determined = word(tokens, before - 1) in _DETERMINERS and wording().before.before(tokens, before - 1) is not None
+    before -= determined
+    hit = wording().before.before(tokens, before)
+    if hit is not None and not (determined and _preposition(tokens, hit[0], before)):
+        return hit[0], hit[1], found.end
+    after = wording().after.at(tokens, found.end)
+    if after is not None:
+        return found.start, after[1], after[0]
+    inner = wording().after.at(tokens, found.number.end)
+    if inner is not None and inner[0] < found.end:
+        return found.start, inner[1], found.end
+    return found.start, "", found.end
+
+
+def _preposition(tokens: Tokens, at: int, before: int) -> bool:
+    """ "some" in "some 20 years" hedges, but "over" in "over the 10 days" does not."""
+    return word(tokens, before) not in {"a", "an"} and word(tokens, at) in _PREPOSITIONS
+
+
+def rate(tokens: Tokens, end: int) -> str | None:
+    """What a figure that ends before token `end` is given per: "hour", "year", "100,000"; None without a rate."""
+    for at in range(end, min(end + _RATE_REACH, len(tokens) - 1)):
+        here = tokens[at]
+        period = word(tokens, at + 1)
+        if here.lower in _RATE_SIGNS and period in words("periods") and word(tokens, at - 1) not in words("not_rates"):
+            return "year" if period == "annum" else period
+        if here.lower == "per" and is_figure(tokens, at + 1):
+            return tokens[at + 1].text
+        if here.kind is Kind.SIGN:
+            return None
+    return None

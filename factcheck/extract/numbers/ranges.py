@@ -1,0 +1,106 @@
+"""Two ends: "10-12", "between 5 and 7 billion dollars", "10- to 12-year-olds"; and changes, which are two values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from factcheck.extract.numbers.lexer import DASHES, HYPHENS, Tokens, touches, word
+from factcheck.extract.numbers.literal import Literal
+from factcheck.extract.numbers.measures import Measure
+from factcheck.extract.numbers.pieces import Piece, piece
+from factcheck.extract.numbers.tables import words
+
+_POWERS = (12, 9, 7, 6, 5, 3, 2)
+_REACH = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two figures with a link between them: the ends of a range, or the two values of a change."""
+
+    left: Piece
+    right: Piece
+    change: bool
+
+
+def pair(tokens: Tokens, left: Piece, blocked: frozenset[int]) -> Pair | None:
+    """The figure that a dash, "to", "and" or "or" joins to `left`; None where nothing does.
+
+    The left end takes the magnitude and the measure of the right one where it has none of its own.
+    """
+    at, link = _link(tokens, left)
+    if not link or left.number.part or left.number.value is None:
+        return None
+    right = piece(tokens, at, blocked)
+    if right is None or right.number.value is None or right.number.part:
+        return None
+    before = word(tokens, left.start - 1)
+    if not _parallel(left, right, link, before):
+        return None
+    low = replace(left, number=_share_magnitude(left.number, right.number), measure=left.measure or right.measure)
+    rises = (low.number.value or Decimal(0)) < right.number.value and not _clash(left.measure, right.measure)
+    if before == "from" and link == "to" and (not rises or _changes(tokens, left.start)):
+        return Pair(low, right, change=True)
+    if not rises or (link == "to" and before not in {"from", "between", "by"} and _changed(tokens, left)):
+        return None
+    consecutive = right.number.value - (low.number.value or 0) <= 1
+    return None if link == "or" and not consecutive else Pair(low, right, change=False)
+
+
+def _link(tokens: Tokens, left: Piece) -> tuple[int, str]:
+    """Where the second figure begins, and the word that links it; an empty word where none does."""
+    at = left.end
+    if (
+        word(tokens, at) in HYPHENS
+        and touches(tokens, at)
+        and word(tokens, at + 1) in {"to", "and"}
+        and not touches(tokens, at + 1)
+    ):
+        at += 1
+    link = word(tokens, at)
+    if at + 1 >= len(tokens):
+        return at, ""
+    dashed = link in DASHES and touches(tokens, at) and touches(tokens, at + 1)
+    joined = dashed or link in {"to", "or"} or (link == "and" and word(tokens, left.start - 1) == "between")
+    return at + 1, link if joined else ""
+
+
+def _parallel(left: Piece, right: Piece, link: str, before: str) -> bool:
+    """Whether the two figures are written alike enough to be one range: not "gave five to 12 people"."""
+    if link == "to" and left.measure is not None and right.measure is None and not left.measure.currency:
+        return left.measure.dimension == "age"
+    if (
+        link not in {"to", "or"}
+        or before in {"from", "between"}
+        or left.measure is not None
+        or right.measure is not None
+    ):
+        return True
+    if link == "or":
+        return left.number.spelled == right.number.spelled
+    style = left.number.spelled and (left.number.value or 0) < 10 <= (right.number.value or 0)
+    return left.number.spelled == right.number.spelled or style
+
+
+def _changes(tokens: Tokens, start: int) -> bool:
+    """Whether a word of change stands before "from" in the same clause."""
+    return any(token.lower in words("changes") for token in tokens[max(0, start - _REACH) : start])
+
+
+def _changed(tokens: Tokens, left: Piece) -> bool:
+    """Whether a word of change stands right before a figure with a measure: "rose 5 % to 12 %"."""
+    told = any(word(tokens, left.start - back) in words("changes") for back in (1, 2))
+    return told and left.measure is not None
+
+
+def _share_magnitude(left: Literal, right: Literal) -> Literal:
+    """The first end of "5 to 7 billion": in billions where it has no magnitude of its own."""
+    if left.value is None or right.value is None or left.magnitude or not right.magnitude:
+        return left
+    size = next((Decimal(10) ** power for power in _POWERS if right.value >= Decimal(10) ** power), Decimal(1))
+    return replace(left, value=left.value * size, magnitude=True) if left.value * 10 < right.value else left
+
+
+def _clash(left: Measure | None, right: Measure | None) -> bool:
+    return left is not None and right is not None and (left.name, left.scale) != (right.name, right.scale)

@@ -1,0 +1,45 @@
+"""Figures that are results, ratios or numbers to dial: "3-1", "2:1", "24/7", "(020) 7946 0000"."""
+
+from __future__ import annotations
+
+from factcheck.extract.numbers.lexer import DASHES, Tokens, digits, is_word, touches, word
+from factcheck.extract.numbers.tables import words
+
+_LONGEST_COUNT = 7
+
+
+def score(tokens: Tokens, at: int) -> range:
+    """ "3-1", "4-6, 7-6(5)", "24/7", "9/11": two figures joined by a sign that are no range and no fraction."""
+    left, sign, right = digits(tokens, at), word(tokens, at + 1), digits(tokens, at + 2)
+    if not (left and right and touches(tokens, at + 1) and touches(tokens, at + 2)) or max(len(left), len(right)) > 4:
+        return range(0)
+    if sign == "/":
+        fraction = 0 < int(left) < int(right) <= 10
+        return range(0) if fraction else range(at, at + 3)
+    if sign not in DASHES or (int(left) < int(right) and _ranged(tokens, at + 3)):
+        return range(0)
+    return range(at, at + 3)
+
+
+def _ranged(tokens: Tokens, at: int) -> bool:
+    """Whether what follows two rising figures makes them a range: a unit or a noun, no word of a result."""
+    follows = word(tokens, at) in {"%", "-"} or is_word(tokens, at)
+    return follows and word(tokens, at) not in words("score_words")
+
+
+def phone(tokens: Tokens, at: int) -> range:
+    """Long runs of digits, leading zeros, and what follows them in groups."""
+    text = tokens[at].text
+    long = text.isdecimal() and len(text) > _LONGEST_COUNT
+    zero = len(text) > 1 and text[0] == "0" and text[1].isdecimal()
+    if long or zero:
+        end = at + 1
+        while end < len(tokens) and (_group(tokens, end) or tokens[end].text in {"-", "(", ")"}):
+            end += 1
+        return range(at, end)
+    dialled = word(tokens, at - 1) == "+" and touches(tokens, at) and len(text.replace(" ", "")) > 5
+    return range(at, at + 1) if dialled else range(0)
+
+
+def _group(tokens: Tokens, at: int) -> bool:
+    return tokens[at].text.replace(" ", "").isdecimal()

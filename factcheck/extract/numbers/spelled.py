@@ -1,0 +1,95 @@
+"""Numbers in words: "a hundred and five", "twenty-one", "two and a half million", "two dozen", "dozens"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from factcheck.extract.numbers.figures import and_a_half, magnified
+from factcheck.extract.numbers.lexer import ARTICLES, HYPHENS, Tokens, word
+from factcheck.extract.numbers.literal import LARGEST, Literal, integer_step
+from factcheck.extract.numbers.tables import numerals, words
+
+_LARGEST = int(LARGEST)
+
+
+def vague(tokens: Tokens, start: int) -> Literal | None:
+    """A word that gives only an order of magnitude: "dozens", "tens of thousands"."""
+    hit = numerals().vague.at(tokens, start)
+    return None if hit is None else Literal(hit[0], None, Decimal(1), vague=hit[1], spelled=True, magnitude=True)
+
+
+def spelled(tokens: Tokens, start: int) -> Literal | None:
+    """The longest number in words that begins at token `start`, with "and a half" and a bracketed repetition."""
+    lead = _lead(tokens, start)
+    if lead is None:
+        return None
+    end, value, last = _sum(tokens, *lead)
+    if last == "":
+        return None
+    found = Literal(end, Decimal(value), integer_step(value), spelled=True, magnitude=last in {"magnitude", "hundred"})
+    if not found.magnitude:
+        halved = and_a_half(tokens, found)
+        return _repeated(tokens, found if halved is found else replace(magnified(tokens, halved), decimals=False))
+    size = numerals().magnitudes.get(word(tokens, end - 1), 1)
+    halved = and_a_half(tokens, replace(found, value=Decimal(value) / size))
+    return (
+        found
+        if halved.end == end
+        else replace(halved, value=(halved.value or Decimal(0)) * size, step=Decimal(size) / 2)
+    )
+
+
+def _lead(tokens: Tokens, start: int) -> tuple[int, int, str] | None:
+    """Where to read on, what has been read, and its kind: "a" of "a hundred", nothing of "two"."""
+    first, table = word(tokens, start), numerals()
+    if first in ARTICLES:
+        return (start + 1, 1, "small") if word(tokens, start + 1) in table.magnitudes else None
+    if first == "dozen":
+        return (start, 1, "small") if word(tokens, start - 1) in words("determiners") else None
+    return (start, 0, "") if first in table.small or first in table.tens else None
+
+
+def _sum(tokens: Tokens, at: int, current: int, last: str) -> tuple[int, int, str]:
+    """Where the number ends, its value, and the kind of its last word, in one pass from the left."""
+    total = 0
+    while total + current < _LARGEST:
+        size = numerals().magnitudes.get(word(tokens, at))
+        if size is not None and last in {"small", "tens", "hundred", "magnitude"} and (current or total):
+            at, last = at + 1, "hundred" if size == 100 and current else "magnitude"
+            if last == "hundred":
+                current *= size
+            else:
+                total, current = total + current * size if current else total * size, 0
+            continue
+        step = _word(tokens, at, last)
+        if step is None:
+            break
+        at, last = at + 1, step[1]
+        current += step[0]
+    return at, total + current, last
+
+
+def _word(tokens: Tokens, at: int, last: str) -> tuple[int, str] | None:
+    """What the next word adds after one of kind `last`, and its own kind; None where the number ends before it."""
+    table, here = numerals(), word(tokens, at)
+    opened = last in {"", "hundred", "magnitude", "and"}
+    if here in table.small:
+        ones = last in {"tens", "hyphen"} and 0 < table.small[here] < 10
+        return (table.small[here], "small") if opened or ones else None
+    if here in table.tens:
+        return (table.tens[here], "tens") if opened else None
+    follows = word(tokens, at + 1)
+    if here == "and" and last in {"hundred", "magnitude"} and (follows in table.small or follows in table.tens):
+        return 0, "and"
+    if here in HYPHENS and not tokens[at].glued:
+        return None
+    if here in HYPHENS and last == "tens" and 0 < table.small.get(follows, 0) < 10:
+        return 0, "hyphen"
+    return (0, last) if here in HYPHENS and last in {"small", "tens"} and follows in table.magnitudes else None
+
+
+def _repeated(tokens: Tokens, found: Literal) -> Literal:
+    """The literal with a bracketed repetition of itself: "sixty (60)"."""
+    bracketed = [token.text for token in tokens[found.end : found.end + 3]]
+    return replace(found, end=found.end + 3) if bracketed == ["(", str(found.value), ")"] else found

@@ -1,0 +1,49 @@
+"""Small articles for tests that run the whole pipeline with the real model."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck import Article, Config, Report, article_from_text, check
+from factcheck.extract.numbers.scan import scan
+from factcheck.model import Claim, FieldValue, Finding, Span, Statement
+
+
+def articles(*texts: str, dates: Sequence[str | None] = (), sources: Sequence[str] = ()) -> list[Article]:
+    """One article for each text, a.txt, b.txt and so on; `dates` and `sources` in the same order."""
+    found = []
+    for at, text in enumerate(texts):
+        name = chr(ord("a") + at)
+        date = dates[at] if at < len(dates) else None
+        source = sources[at] if at < len(sources) else f"The {name.upper()} Paper"
+        found.append(article_from_text(text, path=f"{name}.txt", source=source, published=date))
+    return found
+
+
+def report_on(*texts: str, dates: Sequence[str | None] = (), config: Config | None = None) -> Report:
+    """The report on articles with these texts."""
+    return check(articles(*texts, dates=dates), config=config)
+
+
+def values(finding: Finding) -> set[str]:
+    """The values of a finding's sides, as written."""
+    return {side.value for side in finding.sides}
+
+
+def statement(
+    value: str,
+    *,
+    path: str = "a.txt",
+    published: str | None = None,
+    by: str | None = None,
+    measured: Sequence[str] = (),
+    origin: str = "",
+    heading: bool = False,
+) -> Statement:
+    """One value as one article states it, outside any text."""
+    (found,) = scan(value)
+    span = Span(0, len(value))
+    article = Article(id=path, path=path, text=value, published=published, origin=origin or path)
+    stated = FieldValue(span, value, found.field, found.quantity, "<number>", tuple(measured))
+    claim = Claim(path, span, span, "", "be", (stated,), attribution=by, heading=heading)
+    return Statement(article, claim, stated)

@@ -1,0 +1,79 @@
+"""What the documentation promises: every command in it runs, and what it shows is what is printed."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+from pathlib import Path
+
+import pytest
+
+from factcheck.cli import main
+
+ROOT = Path(__file__).parents[1]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+CONSOLE = re.compile(r"```console\n(.*?)```", re.S)
+PYTHON = re.compile(r"```python\n(.*?)```", re.S)
+OUTPUT = re.compile(r"<!-- output: (.*?) -->\n```text\n(.*?)```", re.S)
+MAKE = re.compile(r"^([a-z-]+):.*## ", re.M)
+
+
+def commands(page: Path) -> list[str]:
+    blocks = CONSOLE.findall(page.read_text(encoding="utf-8"))
+    return [line[2:] for block in blocks for line in block.splitlines() if line.startswith("$ ")]
+
+
+EVERY = [(page.name, command) for page in PAGES for command in commands(page)]
+
+
+@pytest.fixture
+def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The part of the project that the commands read, in a folder that they may write to."""
+    shutil.copytree(ROOT / "fixtures", tmp_path / "fixtures")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize(("page", "command"), [row for row in EVERY if row[1].startswith("factcheck ")])
+def test_every_command_runs(page: str, command: str, checkout: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code = main(shlex.split(command)[1:])
+    output = capsys.readouterr()
+    assert code in {0, 1}, output.err
+    assert output.out or "--output" in command
+
+
+@pytest.mark.parametrize(("page", "command"), [row for row in EVERY if not row[1].startswith("factcheck ")])
+def test_every_other_command_is_a_target_of_make(page: str, command: str) -> None:
+    words = shlex.split(command)
+    assert words[0] == "make"
+    assert words[1] in MAKE.findall((ROOT / "Makefile").read_text(encoding="utf-8"))
+
+
+def test_the_readme_names_the_two_commands() -> None:
+    assert ("README.md", "make run") in EVERY
+    assert ("README.md", "make test") in EVERY
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_example_in_python_runs(page: Path, checkout: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for block in PYTHON.findall(page.read_text(encoding="utf-8")):
+        exec(compile(block, page.name, "exec"), {})
+        assert capsys.readouterr().out
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_what_a_page_shows_is_what_is_printed(
+    page: Path, checkout: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    for command, shown in OUTPUT.findall(page.read_text(encoding="utf-8")):
+        main(shlex.split(command)[1:])
+        assert capsys.readouterr().out.rstrip("\n") == shown.rstrip("\n")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_link_leads_somewhere(page: Path) -> None:
+    links = re.findall(r"\]\(([^)#]+)\)", page.read_text(encoding="utf-8"))
+    missing = [link for link in links if "://" not in link and not (page.parent / link).exists()]
+    assert not missing
