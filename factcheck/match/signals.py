@@ -14,7 +14,7 @@ from decimal import Decimal
 from rapidfuzz import fuzz
 
 from factcheck.match.texts import around_text
-from factcheck.model import Quantity, Scope, Statement
+from factcheck.model import Field, Quantity, Scope, Statement
 from factcheck.units import convert, units
 
 _ALIKE = 85
@@ -40,6 +40,8 @@ class Signals:
     predicate: float
     modality: float
     polarity: float
+    same_person: float
+    other_person: float
     scope: float
     scope_whole: float
     unit: float
@@ -70,6 +72,8 @@ def signals(left: Statement, right: Statement, similar: Similarities) -> Signals
     one_words, other_words = (*one.measured, *one.context), (*other.measured, *other.context)
     shared_names = name_overlap(left.claim.entities, right.claim.entities)
     near_one, near_other = near_names(left), near_names(right)
+    aged = one.field is Field.AGE and other.field is Field.AGE
+    one_person = bool(one.measured and other.measured) and same_name(one.measured[0], other.measured[0])
     both_named = bool(left.claim.entities and right.claim.entities)
     return Signals(
         claim_similarity=max(0.0, similar.claim),
@@ -91,6 +95,8 @@ def signals(left: Statement, right: Statement, similar: Similarities) -> Signals
         predicate=float(left.claim.predicate == right.claim.predicate),
         modality=float(left.claim.modality == right.claim.modality),
         polarity=float(left.claim.affirmed == right.claim.affirmed),
+        same_person=float(aged and one_person),
+        other_person=float(aged and not one_person),
         scope=float(one.scope == other.scope),
         scope_whole=float((one.scope is Scope.WHOLE) != (other.scope is Scope.WHOLE)),
         unit=float((one.quantity.unit, one.quantity.currency) == (other.quantity.unit, other.quantity.currency)),
