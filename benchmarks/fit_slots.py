@@ -12,8 +12,9 @@ from __future__ import annotations
 import argparse
 import json
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
+from itertools import combinations, combinations_with_replacement
 from pathlib import Path
 
 import numpy as np
@@ -32,6 +33,7 @@ from factcheck.match.candidates import candidates
 from factcheck.match.pairs import NAMED, signal_rows
 from factcheck.match.signals import NAMES
 from factcheck.match.slots import Logistic, SlotModel, probability, rivals
+from factcheck.match.stories import LEAST_STORY, STORY, Story, stories, story_row
 from factcheck.model import Article, Statement, Verdict
 from factcheck.read import read
 
@@ -53,6 +55,15 @@ class Example:
     known: Bools
     pairs: tuple[tuple[int, int], ...]
     articles: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Meetings:
+    """All pairs of articles of all clusters: the series of both, their signals, and whether they tell of one event."""
+
+    series: NDArray[np.int_]
+    rows: Floats
+    same: Bools
 
 
 def fit(rows: Floats, same: Bools, names: Sequence[str]) -> Logistic:
@@ -93,8 +104,8 @@ def slot_of(statement: Statement, spans: dict[str, list[tuple[int, int, str]]]) 
     return min(found, key=lambda row: abs(row[0] - span.start))[2] if found else None
 
 
-def examples(folder: Path) -> list[Example]:
-    """The pairs of every cluster."""
+def examples(folder: Path) -> tuple[list[Example], Meetings]:
+    """The pairs of values of every cluster, and the pairs of articles of all clusters together."""
     clusters = sorted(path.parent for path in folder.glob("*/gold.json"))
     read_clusters = [(cluster, read([str(cluster)], config=Config())[0]) for cluster in clusters]
     every = [article for _, articles in read_clusters for article in articles]
@@ -107,12 +118,23 @@ def examples(folder: Path) -> list[Example]:
         vectors = dict(zip(wanted, embed(wanted, encoder=load_encoder(None), cache=cache), strict=True))
     found = []
     for cluster, articles in read_clusters:
-        ids = {article.id for article in articles}
+        ids = sorted(article.id for article in articles)
         mine = [statement for statement in statements if statement.article.id in ids]
         spans = slots_of(cluster, articles)
         slots = [slot_of(statement, spans) for statement in mine]
-        found.append(_example(int(cluster.name[:2]), mine, slots, sorted(set(candidates(mine, vectors))), vectors))
-    return found
+        pairs = sorted(set(candidates(mine, combinations_with_replacement(ids, 2))))
+        found.append(_example(int(cluster.name[:2]), mine, slots, pairs, vectors))
+    return found, _meetings(read_clusters, stories(statements, vectors))
+
+
+def _meetings(clusters: Sequence[tuple[Path, Sequence[Article]]], told: Mapping[str, Story]) -> Meetings:
+    placed = [(cluster, article.id) for cluster, articles in clusters for article in articles if article.id in told]
+    series, rows, same = [], [], []
+    for (cluster, left), (other, right) in combinations(placed, 2):
+        series.append((int(cluster.name[:2]), int(other.name[:2])))
+        rows.append(story_row(told[left], told[right]))
+        same.append(cluster == other)
+    return Meetings(np.array(series), np.array(rows), np.array(same, dtype=bool))
 
 
 def _example(
@@ -133,8 +155,8 @@ def _example(
     )
 
 
-def fitted(data: Sequence[Example]) -> SlotModel:
-    """The pair model, and the models beside the rivals for values that agree and that contradict.
+def fitted(data: Sequence[Example], met: Meetings) -> SlotModel:
+    """The story model, the pair model, and the models beside the rivals for values that agree and that contradict.
 
     The opinions that the second models learn from come from pair models that did not see the cluster,
     so that they are as uncertain as they will be on new articles.
@@ -150,6 +172,7 @@ def fitted(data: Sequence[Example]) -> SlotModel:
                 conflict.append(one.conflict[one.known])
     every, truth, against = np.vstack(rows), np.concatenate(same), np.concatenate(conflict)
     return SlotModel(
+        story=fit(met.rows, met.same, STORY),
         pair=pair,
         agreeing=fit(every[~against], truth[~against], NAMED),
         conflicting=fit(every[against], truth[against], NAMED),
@@ -167,12 +190,16 @@ def table(one: Example, pair: Logistic) -> Floats:
     return np.hstack([one.rows, rivals(pair.logit(one.rows), one.pairs, one.articles)])
 
 
-def measure(data: Sequence[Example]) -> None:
+def measure(data: Sequence[Example], met: Meetings) -> None:
     """Print how well each model does on the series that it was not fitted on."""
+    told: Floats = np.zeros(len(met.same))
     chances: dict[str, list[Floats]] = defaultdict(list)
     truths: dict[str, list[Bools]] = defaultdict(list)
     for fold in range(FOLDS):
-        model = fitted([one for one in data if one.series % FOLDS != fold])
+        left_out = (met.series % FOLDS == fold).any(axis=1)
+        rest = Meetings(met.series[~left_out], met.rows[~left_out], met.same[~left_out])
+        model = fitted([one for one in data if one.series % FOLDS != fold], rest)
+        told[left_out] = probability(model.story.logit(met.rows[left_out]))
         for one in data:
             if one.series % FOLDS != fold:
                 continue
@@ -186,6 +213,11 @@ def measure(data: Sequence[Example]) -> None:
                 if wanted.any():
                     chances[name].append(probability(part.logit(rows[wanted])))
                     truths[name].append(one.same[wanted])
+    above = told >= LEAST_STORY
+    print(
+        f"stories: {above[met.same].mean():.3f} of {met.same.sum()} pairs of articles on one event are looked at, "
+        f"and {above[~met.same].mean():.5f} of {(~met.same).sum()} on two events"
+    )
     for name in chances:
         print_curve(f"values that {name}", np.concatenate(truths[name]), np.concatenate(chances[name]))
 
@@ -208,10 +240,10 @@ def main() -> None:
     parser.add_argument("clusters", type=Path)
     parser.add_argument("--write", action="store_true", help="fit on all clusters and write the packaged weights")
     args = parser.parse_args()
-    data = examples(args.clusters)
-    measure(data)
+    data, met = examples(args.clusters)
+    measure(data, met)
     if args.write:
-        OUTPUT.write_text(json.dumps({"models": asdict(fitted(data))}, indent=1) + "\n", encoding="utf-8")
+        OUTPUT.write_text(json.dumps({"models": asdict(fitted(data, met))}, indent=1) + "\n", encoding="utf-8")
         print(f"wrote {OUTPUT.name}")
 
 

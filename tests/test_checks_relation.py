@@ -131,3 +131,16 @@ def test_converting_never_changes_a_clear_verdict(left: Quantity, right: Quantit
         return
     moved = Quantity(left.stated, convert_interval(left.interval, unit="mile", to=unit), left.bound, "length", unit)
     assert (relation(moved, right) is DIFFERENT) == (relation(left, right) is DIFFERENT)
+
+
+@given(st.integers(1, 500), st.sampled_from(single), st.sampled_from(single))
+def test_intervals_that_touch_after_conversion_relate_the_same_way_round(number: int, one: str, other: str) -> None:
+    """The last digit of a conversion must not decide differently from left and from right."""
+    if units()[one].dimension != units()[other].dimension:
+        return
+    at = Decimal(number)
+    exact = Interval(at, at)
+    left = Quantity(at, exact, Bound.EXACT, units()[one].dimension, one)
+    moved = convert_interval(exact, unit=one, to=other)
+    right = Quantity(moved.low, moved, Bound.EXACT, units()[other].dimension, other)
+    assert relation(left, right) is relation(right, left)

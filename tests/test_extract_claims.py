@@ -227,9 +227,9 @@ SPEAKERS = [
     ("According to Ilva Steel, the plant employs 3,100 people.", "Ilva Steel"),
     (
         "The dam held 40 million tonnes, according to a report by The Hill Post, a fresh copy of which was seen.",
-        "report by The Hill Post",
+        "a report by The Hill Post",
     ),
-    ("A Reuters report said 40 people were held.", "Reuters report"),
+    ("A Reuters report said 40 people were held.", "A Reuters report"),
     ("The ministry put the damage at $2.1 million.", "The ministry"),
     ("Police said 12,000 on Friday.", "Police"),
     ("Ivo Marn leads the army. He says it needs 50,000 men.", "Ivo Marn"),

@@ -18,7 +18,7 @@ def disagreement(left: Statement, right: Statement, unit: str | None) -> str:
     above, below = _nearest(one, other)
     if above < below:
         return disagreement(right, left, unit)
-    difference = with_unit(_difference(above - below), one.unit)
+    difference = with_unit(_difference(above - below), one.unit, one=above - below == 1)
     share = _percent(gap(left.value.quantity, right.value.quantity) * 100)
     larger, smaller = _shown(left, one, "{text} is {value}"), _shown(right, other, "{text} ({value})")
     why = f"no value fits both wordings: {_allowed(one)} against {_allowed(other)}"

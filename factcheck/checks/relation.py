@@ -41,22 +41,23 @@ def _rounded(interval: Interval, quantity: Quantity) -> Interval:
 
 
 def comparable(left: Quantity, right: Quantity) -> tuple[Interval | None, Interval | None]:
-    """The two intervals in the unit of the second, or a pair of None where they cannot be compared."""
+    """The two intervals in one unit, or a pair of None where they cannot be compared.
+
+    In one unit they stay as they are: "tons" against "tons" are the same kind of ton. Otherwise both go
+    to the base unit, whichever comes first, so that the last digit of a conversion never depends on
+    the order.
+    """
     if left.dimension != right.dimension or left.currency != right.currency:
         return None, None
-    if left.unit is None or right.unit is None or left.unit == right.unit:
-        return (left.interval, right.interval) if left.unit == right.unit else (None, None)
-    if units()[left.unit].dimension != units()[right.unit].dimension:
+    if left.unit == right.unit:
+        return left.interval, right.interval
+    if left.unit is None or right.unit is None or units()[left.unit].dimension != units()[right.unit].dimension:
         return None, None
-    # Each keeps its own ambiguity: "tons" against "tons" is one unit, against kilograms it is three.
-    one = convert_interval(left.interval, unit=left.unit, to=right.unit)
-    target = units()[right.unit].pint
-    if len(target) > 1:
-        metric = base_unit(right)
-        return convert_interval(left.interval, unit=left.unit, to=metric), convert_interval(
-            right.interval, unit=right.unit, to=metric
-        )
-    return one, right.interval
+    base = base_unit(left)
+    return (
+        convert_interval(left.interval, unit=left.unit, to=base),
+        convert_interval(right.interval, unit=right.unit, to=base),
+    )
 
 
 def base_unit(quantity: Quantity) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from rapidfuzz import fuzz
@@ -9,6 +10,7 @@ from rapidfuzz import fuzz
 from factcheck.model import Statement
 
 _SAME = 80
+_ARTICLE = re.compile(r"^(the|an?|some) ")
 _NOBODY = frozenset(
     {
         "report",
@@ -19,6 +21,7 @@ _NOBODY = frozenset(
         "she",
         "they",
         "some",
+        "official",
         "officials",
         "media",
         "we",
@@ -41,6 +44,6 @@ def different_speakers(left: Sequence[Statement], right: Sequence[Statement]) ->
 def _speakers(side: Sequence[Statement]) -> frozenset[str] | None:
     """Who gives the figure, for each statement; None where one is in the article's own voice or names nobody."""
     named = [(statement.claim.attribution or "").casefold() for statement in side if not statement.claim.heading]
-    if not named or any(not name or name.removeprefix("the ") in _NOBODY for name in named):
+    if not named or any(not name or _ARTICLE.sub("", name) in _NOBODY for name in named):
         return None
     return frozenset(named)

@@ -78,11 +78,14 @@ def _according(head: Token) -> str | None:
 
 
 def _text(token: Token) -> str | None:
-    """The noun phrase of a speaker, up to its first comma, without a leading "a"; None for one that is no words."""
+    """The noun phrase of a speaker, up to its first comma; None for one that is no words.
+
+    "A Reuters" is a slip for the name alone.
+    """
     phrase = [*noun_phrase(token), *_name(token)]
     if phrase[0].pos_ == "NUM" and (len(phrase) == 1 or phrase[1].lower_ == "of"):
         return None
-    if phrase[0].lower_ in {"a", "an"} and len(phrase) > 1:
+    if phrase[0].lower_ in {"a", "an"} and len(phrase) == 2 and phrase[1].pos_ == "PROPN":
         phrase = phrase[1:]
     end = next((at for at, part in enumerate(phrase) if part.text in {",", ";", "(", ":"} and at), len(phrase))
     at = phrase.index(token) if token in phrase else 0

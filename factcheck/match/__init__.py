@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.config import Config
-from factcheck.match.candidates import Vectors
 from factcheck.match.cluster import clusters
 from factcheck.match.pairs import Relation, scored
 from factcheck.match.slots import slot_model
+from factcheck.match.stories import Vectors
 from factcheck.match.texts import texts
 from factcheck.match.topic import slot, topic
 from factcheck.model import Fact, Statement

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from factcheck.match.candidates import Vectors, candidates
+from factcheck.match.candidates import candidates
 from factcheck.match.signals import NAMES, Similarities, as_row, signals
 from factcheck.match.slots import RIVALS, Floats, SlotModel, probability, rivals
+from factcheck.match.stories import Vectors, stories, story_pairs
 from factcheck.match.texts import around_text, claim_text, measured_text
 from factcheck.model import Statement, Verdict
 
@@ -43,7 +44,8 @@ def signal_rows(statements: Sequence[Statement], pairs: Sequence[tuple[int, int]
 
 def scored(statements: Sequence[Statement], vectors: Vectors, relation: Relation, model: SlotModel) -> tuple[Pair, ...]:
     """All candidate pairs of comparable values, with the probability that they fill one slot."""
-    pairs = sorted(set(candidates(statements, vectors)))
+    told = story_pairs(stories(statements, vectors), model.story)
+    pairs = sorted(set(candidates(statements, told)))
     if not pairs:
         return ()
     rows = signal_rows(statements, pairs, vectors)

@@ -42,8 +42,9 @@ class Logistic:
 
 @dataclass(frozen=True, slots=True)
 class SlotModel:
-    """The fitted models: of a pair alone, and beside its rivals where the values agree or contradict."""
+    """The fitted models: of two articles, of a pair of values, and beside its rivals where the two agree or not."""
 
+    story: Logistic
     pair: Logistic
     agreeing: Logistic
     conflicting: Logistic
@@ -57,7 +58,7 @@ def slot_model() -> SlotModel:
         name: Logistic(tuple(row["names"]), tuple(row["mean"]), tuple(row["scale"]), tuple(row["weights"]), row["bias"])
         for name, row in table["models"].items()
     }
-    model = SlotModel(parts["pair"], parts["agreeing"], parts["conflicting"])
+    model = SlotModel(parts["story"], parts["pair"], parts["agreeing"], parts["conflicting"])
     if model.pair.names != NAMES or model.agreeing.names != (*NAMES, *RIVALS):
         raise ValueError("slots.json was fitted on other signals: run make fit")
     return model
