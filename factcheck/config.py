@@ -25,7 +25,7 @@ class Config:
     error_gap: Decimal = Decimal("0.10")
     cache: str | None = None
     use_cache: bool = True
-    max_bytes: int = 10_000_000
+    max_bytes: int = 2_000_000
 
     def as_settings(self) -> tuple[tuple[str, str], ...]:
         """The settings that shape a result, as sorted name and text pairs; where things are cached does not."""
