@@ -227,6 +227,10 @@ from numbers_rows import rows
         ),
         # wording
         ("About 1,300 km remain.", ["About 1,300 km | quantity | 1300 | 1170 to 1430 | about | kilometre | length"]),
+        ("About 1,000 km remain.", ["About 1,000 km | quantity | 1000 | 750 to 1250 | about | kilometre | length"]),
+        ("Around 30 came.", ["Around 30 | quantity | 30 | 25 to 35 | about | - | count"]),
+        ("Some 10 boats sank.", ["Some 10 | quantity | 10 | 7.5 to 12.5 | about | - | count"]),
+        ("It took about an hour.", ["about an hour | duration | 1 | 0.5 to 1.5 | about | hour | duration"]),
         ("Nearly 2,400 came.", ["Nearly 2,400 | quantity | 2400 | 2160 to 2400 | about | - | count"]),
         ("Just over 40 tonnes leaked.", ["Just over 40 tonnes | quantity | 40 | 40 to 45 | about | tonne | mass"]),
         ("At least 31 were hurt.", ["At least 31 | quantity | 31 | 31 to - | at_least | - | count"]),

@@ -116,6 +116,7 @@ class Wording:
     before: Phrases[str]
     after: Phrases[str]
     hedge_width: Decimal
+    hedge_most: Decimal
     part_width: Decimal
 
 
@@ -127,5 +128,6 @@ def wording() -> Wording:
         before=phrases((words, shape) for shape, entries in rows["before"].items() for words in entries),
         after=phrases((words, shape) for shape, entries in rows["after"].items() for words in entries),
         hedge_width=Decimal(rows["hedge_width"]),
+        hedge_most=Decimal(rows["hedge_most"]),
         part_width=Decimal(rows["part_width"]),
     )
