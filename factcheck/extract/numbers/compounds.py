@@ -46,6 +46,8 @@ def _smaller(tokens: Tokens, left: Piece, blocked: frozenset[int]) -> Piece | No
     measure, number = left.measure, left.number
     summed = measure is not None and (measure.dimension in _SUMMED or measure.currency)
     at = left.end + (word(tokens, left.end) in {"and", ","})
+    # "8 metres, and 6 cm"
+    at += word(tokens, left.end) == "," and word(tokens, at) == "and"
     if not summed or number.value is None or measure is None or at >= len(tokens) or at in blocked:
         return None
     if tokens[at].kind is Kind.SIGN or number.value != number.value.to_integral_value():
@@ -54,11 +56,29 @@ def _smaller(tokens: Tokens, left: Piece, blocked: frozenset[int]) -> Piece | No
     if more is not None and measure.name == "foot" and more.measure is None and word(tokens, more.end) == "in":
         # Elsewhere "in" after a space is the preposition.
         more = replace(more, end=more.end + 1, measure=Measure("inch", "length"))
+    if more is not None and more.measure is None and measure.currency and not more.number.part:
+        return _bare_cents(tokens, left, more)
     if more is None or more.measure is None or more.number.value is None or more.number.value < 0:
         return None
     if measure.currency:
         return _cents(left, more, measure, more.measure)
     return _added(left, more, measure, more.measure)
+
+
+def _bare_cents(tokens: Tokens, left: Piece, more: Piece) -> Piece | None:
+    """ "13 dollars fifty", "15 dollars and 50": two digits that end the phrase; pence are not named."""
+    cents, measure = more.number.value, left.measure
+    if measure is None or cents is None or not 10 <= cents < _CENTS or not more.number.whole:
+        return None
+    led_by_sign = left.number.end == left.end
+    listed = word(tokens, left.end) == "," or word(tokens, left.start - 1) == "between"
+    if led_by_sign or listed or measure.scale != 1 or left.number.magnitude or left.number.decimals:
+        return None
+    if (more.end < len(tokens) and tokens[more.end].kind is not Kind.SIGN) or word(tokens, more.end) in {"-", "%", "/"}:
+        return None
+    value = (left.number.value or Decimal(0)) + cents / _CENTS
+    number = replace(more.number, value=value, step=Decimal(1) / _CENTS, decimals=True)
+    return Piece(left.start, more.end, number, measure)
 
 
 def _cents(left: Piece, more: Piece, measure: Measure, minor: Measure) -> Piece | None:

@@ -22,6 +22,9 @@ def name_with_number(tokens: Tokens, at: int) -> range:
         return range(0) if _currency(tokens, before) else range(at, at + 1)
     table = numerals()
     hyphened = tokens[before].text in DASHES and tokens[before].glued and is_word(tokens, before - 1)
+    if hyphened and tokens[before - 1].glued and is_figure(tokens, before - 2):
+        # "5k-20k", "10km-20km": the second end of a range.
+        return range(0)
     numeral = word(tokens, before - 1) in table.small or word(tokens, before - 1) in table.tens
     return range(at, at + 1) if hyphened and not numeral else range(0)
 

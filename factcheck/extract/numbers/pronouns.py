@@ -15,6 +15,10 @@ def pronoun(tokens: Tokens, at: int) -> range:
     if tokens[at].lower != "one":
         return range(0)
     before, after = word(tokens, at - 1), word(tokens, at + 1)
+    table = numerals()
+    pointed = after == "point" and (word(tokens, at + 2) in table.small or word(tokens, at + 2) in table.tens)
+    if before in {"minus", "negative"} or (pointed and before not in {"at", "from", "any"}):
+        return range(0)
     described = word(tokens, at - 2) in {"a", "an", "the"} and is_word(tokens, at - 1)
     if after in HYPHENS:
         return range(at, at + 1) if word(tokens, at + 2) in words("one_hyphen") else range(0)
@@ -22,6 +26,7 @@ def pronoun(tokens: Tokens, at: int) -> range:
         return range(0)
     bare = not is_word(tokens, at + 1) or after in words("closed") or after in words("one_after")
     opening = after == "," and before in {"", ".", "”", '"'}
+    opening = opening or (before == "but" and word(tokens, at - 2) == "last")
     alone = opening or (bare and (before in words("one_before_alone") or described))
     andeed = after == "and" and word(tokens, at + 2) == "a"
     named = before in words("one_before") or (after in words("one_after") and not andeed)

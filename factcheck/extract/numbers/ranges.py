@@ -62,7 +62,8 @@ def _link(tokens: Tokens, left: Piece) -> tuple[int, str]:
     if at + 1 >= len(tokens):
         return at, ""
     dashed = link in DASHES and touches(tokens, at) and touches(tokens, at + 1)
-    joined = dashed or link in {"to", "or"} or (link == "and" and word(tokens, left.start - 1) == "between")
+    dashed = dashed or (link == "~" and touches(tokens, at) and touches(tokens, at + 1))
+    joined = dashed or link in {"to", "or", "through"} or (link == "and" and word(tokens, left.start - 1) == "between")
     return at + 1, link if joined else ""
 
 
@@ -71,7 +72,7 @@ def _parallel(left: Piece, right: Piece, link: str, before: str) -> bool:
     if link == "to" and left.measure is not None and right.measure is None and not left.measure.currency:
         return left.measure.dimension == "age"
     if (
-        link not in {"to", "or"}
+        link not in {"to", "or", "through"}
         or before in {"from", "between"}
         or left.measure is not None
         or right.measure is not None

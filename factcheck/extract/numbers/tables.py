@@ -87,6 +87,9 @@ class Numerals:
     small: Mapping[str, int]
     tens: Mapping[str, int]
     magnitudes: Mapping[str, int]
+    plural_magnitudes: Mapping[str, int]
+    ordinal_ones: frozenset[str]
+    ordinal_powers: frozenset[str]
     abbreviations: Mapping[str, int]
     parts: Mapping[str, int]
     characters: Mapping[str, tuple[int, int]]
@@ -102,6 +105,9 @@ def numerals() -> Numerals:
         small=rows["small"],
         tens=rows["tens"],
         magnitudes=rows["magnitudes"],
+        plural_magnitudes=rows["plural_magnitudes"],
+        ordinal_ones=frozenset(rows["ordinals"]["ones"]),
+        ordinal_powers=frozenset(rows["ordinals"]["powers"]),
         abbreviations=rows["abbreviations"],
         parts=rows["parts"],
         characters={sign: (int(upper), int(lower)) for sign, (upper, _, lower) in ratios.items()},
