@@ -74,7 +74,13 @@ def label(tokens: Tokens, at: int) -> range:
     before = at - 1
     if word(tokens, before) in _SIGNS or (word(tokens, before) == "." and word(tokens, before - 1) in {"no", "nos"}):
         return range(at, at + 1)
-    if not is_word(tokens, before) or _measured(tokens, at + 1):
+    if not is_word(tokens, before):
+        return range(0)
+    lettered = touches(tokens, at + 1) and len(tokens[at + 1].text) == 1 and tokens[at + 1].text.isupper()
+    if lettered and word(tokens, before) in words("labels"):
+        # "Boeing 777F" is no temperature.
+        return range(at, at + 1)
+    if _measured(tokens, at + 1):
         return range(0)
     return _listed(tokens, at) if _labels(tokens, before, at + 1) else range(0)
 

@@ -12,6 +12,7 @@ from factcheck.extract.numbers.tables import Phrases, phrases, table
 from factcheck.units import Unit, units
 
 _CENT = Decimal("0.01")
+_LETTERS = frozenset({"m", "l", "L"})
 _MILLION = Decimal(1_000_000)
 
 
@@ -43,7 +44,11 @@ class Measure:
         if not self.spelled(tokens, start, end):
             return False
         leads = self.currency and self.exact is not None and touches(tokens, end) and is_figure(tokens, end)
-        return (tokens[start].glued or not self.attached) and (magnitude or not self.large) and not leads
+        # "24703 m212" is a code, "14.7C/share" a price.
+        coded = self.exact in _LETTERS and touches(tokens, end) and is_figure(tokens, end)
+        shared = self.attached and touches(tokens, end) and tokens[end].text == "/"
+        placed = (tokens[start].glued or not self.attached) and (magnitude or not self.large)
+        return placed and not (leads or coded or shared)
 
 
 SHARE = Measure("percent", "share")

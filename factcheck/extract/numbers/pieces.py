@@ -16,6 +16,7 @@ from factcheck.extract.numbers.tables import numerals, wording, words
 
 _MONEY_LETTERS = {"m": 1_000_000, "b": 1_000_000_000}
 _NEAR = 8
+_HUNDRED = Decimal(100)
 _HUGE = 1_000_000
 _GBP = Measure("GBP", "money", True)
 _HEDGES = frozenset({"about", "nearly", "almost", "roughly"})
@@ -55,6 +56,9 @@ def piece(tokens: Tokens, at: int, blocked: frozenset[int]) -> Piece | None:
     number = one or literal(tokens, at)
     if number is None:
         return None
+    if number.part and negative:
+        value = -(number.value or Decimal(0)) / _HUNDRED
+        return Piece(start, number.end, replace(number, value=value, part=False, decimals=True), None)
     if number.part:
         return Piece(start, number.end, number, SHARE)
     if negative and number.value is not None:
@@ -80,7 +84,9 @@ def _negative(tokens: Tokens, at: int) -> bool:
         return _number_word(tokens, at + 1)
     if not is_figure(tokens, at + 1):
         return False
-    sign = tokens[at].text in {"-", "−"} and tokens[at + 1].glued and not tokens[at].glued
+    # "2 -7 g" is a range with a space astray.
+    led = tokens[at].glued or is_figure(tokens, at - 1)
+    sign = tokens[at].text in {"-", "−"} and tokens[at + 1].glued and not led
     bounded = tokens[at].text == "-" and tokens[at + 1].glued and word(tokens, at - 1) in {"<", ">", "=", "≤", "≥"}
     return word(tokens, at) == "minus" or sign or bounded
 
@@ -227,6 +233,7 @@ def _warm(tokens: Tokens, start: int, end: int) -> bool:
     signed = tokens[start].lower in {"-", "−", "minus", "negative"}
     # "85°" alone is a temperature, "34° 12′ N" and "34° N" a place on the globe.
     bearing = is_figure(tokens, end) or tokens[end].text in _BEARINGS if end < len(tokens) else False
-    if tokens[end - 1].text in {"°", "º"} and not bearing:
+    near = _near(tokens, start, end)
+    if tokens[end - 1].text in {"°", "º"} and not bearing and not near & words("turning"):
         return True
-    return signed or bool(_near(tokens, start, end) & words("heat"))
+    return signed or bool(near & words("heat"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.extract.numbers.figures import spoken_ratio
 from factcheck.extract.numbers.lexer import HYPHENS, Tokens, is_word, word
 from factcheck.extract.numbers.parts import part
 from factcheck.extract.numbers.tables import numerals, words
@@ -28,7 +29,9 @@ def pronoun(tokens: Tokens, at: int) -> range:
     opening = after == "," and before in {"", ".", "”", '"'}
     opening = opening or (before == "but" and word(tokens, at - 2) == "last")
     alone = opening or (bare and (before in words("one_before_alone") or described))
-    andeed = after == "and" and word(tokens, at + 2) == "a"
+    andeed = after == "and" and (
+        word(tokens, at + 2) in {"a", "half", "quarter"} or spoken_ratio(tokens, at + 2) is not None
+    )
     named = before in words("one_before") or (after in words("one_after") and not andeed)
     return range(at, at + 1) if named or alone or at + 1 >= len(tokens) else range(0)
 

@@ -32,7 +32,7 @@ def spelled(tokens: Tokens, start: int) -> Literal | None:
         parted = _pointed(tokens, found)
         parted = and_a_part(tokens, found) if parted is found else parted
         return _repeated(tokens, found if parted is found else replace(magnified(tokens, parted), decimals=False))
-    if word(tokens, end - 1) == "hundred":
+    if word(tokens, end - 1) == "hundred" and plural_size(tokens, end) is None:
         pointed = _pointed(tokens, found)
         return pointed if pointed is not found else and_a_part(tokens, found)
     more = _times_plural(tokens, found)
