@@ -143,6 +143,8 @@ def _readings(name: str, one: Found, want: Reading) -> Iterator[Reading]:
     stated = (interval.low, interval.high) if bounded else (quantity.stated, quantity.stated)
     starts = {one.span.start, one.number.start} if name == "NumberRange" else {one.number.start}
     lasts = {"NumberRange": {one.span.end, one.number.end}, "Number": {one.number.end}}.get(name, {one.span.end})
+    if name == "Number" and quantity.currency is not None and one.number.start <= want.start:
+        starts.add(want.start)
     scales = [_scale(want.unit, quantity)]
     if quantity.dimension == "share" and name in {"Number", "NumberRange"}:
         scales.append(1 / _HUNDRED)

@@ -114,7 +114,9 @@ def spoken_ratio(tokens: Tokens, at: int) -> tuple[int, int, int] | None:
     last = word(tokens, at)
     lower = table.parts.get(last, 0)
     plural = last.endswith("s") or last == "halves"
-    return (at + 1, upper, lower) if 0 < upper < lower and (upper > 1) == plural else None
+    # "One and three quarter hours" is said as well.
+    told = (upper > 1) == plural or (last == "quarter" and suffix_at(tokens, at + 1) is not None)
+    return (at + 1, upper, lower) if 0 < upper < lower and told else None
 
 
 def _stepped(found: Literal) -> Literal:

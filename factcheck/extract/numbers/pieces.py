@@ -14,7 +14,7 @@ from factcheck.extract.numbers.measures import SHARE, Measure, prefixes, suffix_
 from factcheck.extract.numbers.reading import literal
 from factcheck.extract.numbers.tables import numerals, wording, words
 
-_MONEY_LETTERS = {"m": 1_000_000, "b": 1_000_000_000}
+_MONEY_LETTERS = {"m": 1_000_000, "mm": 1_000_000, "b": 1_000_000_000}
 _NEAR = 8
 _HUNDRED = Decimal(100)
 _HUGE = 1_000_000

@@ -16,7 +16,13 @@ _LARGEST = int(LARGEST)
 def vague(tokens: Tokens, start: int) -> Literal | None:
     """A word that gives only an order of magnitude: "dozens", "tens of thousands"."""
     hit = numerals().vague.at(tokens, start)
-    return None if hit is None else Literal(hit[0], None, Decimal(1), vague=hit[1], spelled=True, magnitude=True)
+    if hit is None:
+        return None
+    end, (low, high) = hit
+    while high < LARGEST and (size := numerals().magnitudes.get(word(tokens, end), 0)) > 1:
+        # "A few hundred thousand", "several hundred million".
+        end, low, high = end + 1, low * size, high * size
+    return Literal(end, None, Decimal(1), vague=(low, high), spelled=True, magnitude=True)
 
 
 def spelled(tokens: Tokens, start: int) -> Literal | None:
@@ -31,7 +37,10 @@ def spelled(tokens: Tokens, start: int) -> Literal | None:
     if not found.magnitude:
         parted = _pointed(tokens, found)
         parted = and_a_part(tokens, found) if parted is found else parted
-        return _repeated(tokens, found if parted is found else replace(magnified(tokens, parted), decimals=False))
+        return _repeated(
+            tokens,
+            _times_plural(tokens, found) if parted is found else replace(magnified(tokens, parted), decimals=False),
+        )
     if word(tokens, end - 1) == "hundred" and plural_size(tokens, end) is None:
         pointed = _pointed(tokens, found)
         return pointed if pointed is not found else and_a_part(tokens, found)
