@@ -33,6 +33,9 @@ def year(tokens: Tokens, at: int) -> range:
 
 
 def _counted(tokens: Tokens, after: int) -> bool:
+    if word(tokens, after) in numerals().vague.by_first:
+        # "By 2020 millions had fled": they count themselves.
+        return False
     unit = suffix_at(tokens, after)
     measured = unit is not None and unit[1].dimension != "duration"
     return plural(tokens, after) or word(tokens, after) in words("counted_after_year") or measured

@@ -22,7 +22,7 @@ def worded(tokens: Tokens, found: Piece) -> tuple[int, str, int]:
     if hit is not None and hit[1] == "about" and limit is not None and limit[1] != "about":
         # In "about 500 or more" the limit says more than the hedge.
         return hit[0], limit[1], limit[0]
-    if hit is not None and not (determined and _preposition(tokens, hit[0], before)):
+    if hit is not None and not (determined and _compares(tokens, hit, before)):
         return hit[0], hit[1], found.end
     if limit is not None and not is_figure(tokens, _than(tokens, limit[0])):
         return found.start, limit[1], limit[0]
@@ -37,9 +37,11 @@ def _than(tokens: Tokens, end: int) -> int:
     return end + 1 if word(tokens, end) == "than" else len(tokens)
 
 
-def _preposition(tokens: Tokens, at: int, before: int) -> bool:
-    """ "some" in "some 20 years" hedges, but "over" in "over the 10 days" does not."""
-    return word(tokens, before) not in {"a", "an"} and word(tokens, at) in _PREPOSITIONS
+def _compares(tokens: Tokens, hit: tuple[int, str], before: int) -> bool:
+    """ "Some" in "some 20 years" hedges, "over" in "over the 10 days" does not, nor "more than the 57"."""
+    if word(tokens, before) in {"a", "an"}:
+        return False
+    return word(tokens, hit[0]) in _PREPOSITIONS or hit[1] in {"more_than", "less_than"}
 
 
 def rate(tokens: Tokens, end: int) -> str | None:

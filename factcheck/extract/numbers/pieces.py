@@ -58,7 +58,9 @@ def piece(tokens: Tokens, at: int, blocked: frozenset[int]) -> Piece | None:
         return None
     if number.part and negative:
         value = -(number.value or Decimal(0)) / _HUNDRED
-        return Piece(start, number.end, replace(number, value=value, part=False, decimals=True), None)
+        return Piece(
+            start, number.end, replace(number, value=value, step=abs(value) / 10, part=False, decimals=True), None
+        )
     if number.part:
         return Piece(start, number.end, number, SHARE)
     if negative and number.value is not None:

@@ -12,7 +12,9 @@ _COUNTING = frozenset({"only", "just", "exactly", "least"})
 
 
 def pronoun(tokens: Tokens, at: int) -> range:
-    """ "one of", "no one", "this one", "the broken one", "one-off"."""
+    """ "one of", "no one", "this one", "the broken one", "one-off", "for naught"."""
+    if tokens[at].lower in {"naught", "nought"} and word(tokens, at - 1) in {"for", "to"}:
+        return range(at, at + 1)
     if tokens[at].lower != "one":
         return range(0)
     before, after = word(tokens, at - 1), word(tokens, at + 1)
