@@ -148,6 +148,14 @@ def _readings(name: str, one: Found, want: Reading) -> Iterator[Reading]:
     scales = [_scale(want.unit, quantity)]
     if quantity.dimension == "share" and name in {"Number", "NumberRange"}:
         scales.append(1 / _HUNDRED)
+    if name == "NumberRange" and quantity.bound is Bound.EXACT and want.start <= one.number.start:
+        # "Equal to 20" is a range there, and an exact figure here.
+        starts.add(want.start)
+        stated = (quantity.stated, quantity.stated)
+    if name not in {"Number", "NumberRange"} and quantity.bound is Bound.RANGE and want.start > one.number.start:
+        # These files know no ranges: of "eight to 10 feet" they give the second end.
+        starts.add(want.start)
+        stated = (interval.high, interval.high)
     for scale in scales:
         low, high = (None if end is None else end * scale for end in stated)
         yield from (Reading(start, end, (low, high)) for start in starts for end in lasts)
