@@ -15,10 +15,10 @@ STAMP := $(VENV)/.installed
 TORCH := $(shell grep '^torch==' constraints.txt)
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test test-all lint format eval bench fit clean
+.PHONY: help install run test test-all lint format eval bench bench-numbers fit clean
 
 help: ## List the commands
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-10s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-14s %s\n", $$1, $$2}'
 
 install: $(STAMP) ## Make the environment in .venv
 
@@ -53,6 +53,11 @@ eval: $(STAMP) ## Score precision and recall on annotated clusters (DATA=folder)
 
 bench: $(STAMP) ## Measure speed and memory (DATA=folder)
 	$(BIN)/python -m benchmarks.bench $(DATA)
+
+bench-numbers: $(STAMP) ## Measure the number grammar (DATA=text file; DATA_RECOGNIZERS=, DATA_CLASSES=, DATA_CLUSTERS=; LIST=1)
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev,bench]'
+	$(BIN)/python -m benchmarks.numbers $(if $(DATA_RECOGNIZERS),--recognizers $(DATA_RECOGNIZERS)) $(if $(DATA_CLASSES),--classes $(DATA_CLASSES)) \
+		$(if $(DATA_CLUSTERS),--clusters $(DATA_CLUSTERS)) $(if $(filter-out fixtures/stories,$(DATA)),--text $(DATA)) $(if $(LIST),--list)
 
 fit: $(STAMP) ## Measure the same-slot model on clusters with slots (DATA=folder; WRITE=1 fits and writes it)
 	$(BIN)/python -m benchmarks.fit_slots $(DATA) $(if $(WRITE),--write)

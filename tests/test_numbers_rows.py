@@ -227,6 +227,10 @@ from numbers_rows import rows
         ),
         # wording
         ("About 1,300 km remain.", ["About 1,300 km | quantity | 1300 | 1170 to 1430 | about | kilometre | length"]),
+        ("About 1,000 km remain.", ["About 1,000 km | quantity | 1000 | 750 to 1250 | about | kilometre | length"]),
+        ("Around 30 came.", ["Around 30 | quantity | 30 | 25 to 35 | about | - | count"]),
+        ("Some 10 boats sank.", ["Some 10 | quantity | 10 | 7.5 to 12.5 | about | - | count"]),
+        ("It took about an hour.", ["about an hour | duration | 1 | 0.5 to 1.5 | about | hour | duration"]),
         ("Nearly 2,400 came.", ["Nearly 2,400 | quantity | 2400 | 2160 to 2400 | about | - | count"]),
         ("Just over 40 tonnes leaked.", ["Just over 40 tonnes | quantity | 40 | 40 to 45 | about | tonne | mass"]),
         ("At least 31 were hurt.", ["At least 31 | quantity | 31 | 31 to - | at_least | - | count"]),
@@ -242,7 +246,88 @@ from numbers_rows import rows
         ("100-plus miles were run.", ["100-plus miles | quantity | 100 | 100 to - | at_least | mile | length"]),
         ("It took more than a year.", ["more than a year | duration | 1 | 1 to - | at_least | year | duration"]),
         ("An estimated 5,000 fled.", ["An estimated 5,000 | quantity | 5000 | 4500 to 5500 | about | - | count"]),
+        # forms said aloud
+        (
+            "Rates fell to three point five per cent.",
+            ["three point five per cent | percent | 3.5 | 3.45 to 3.55 | exact | percent | share"],
+        ),
+        (
+            "The index is at two hundred point nought four.",
+            ["two hundred point nought four | quantity | 200.04 | 200.035 to 200.045 | exact | - | count"],
+        ),
+        (
+            "It is one point two million.",
+            ["one point two million | quantity | 1200000 | 1150000 to 1250000 | exact | - | count"],
+        ),
+        ("They sold 3 dozens.", ["3 dozens | quantity | 36 | 36 to 36 | exact | - | count"]),
+        (
+            "He owes three hundred crores.",
+            ["three hundred crores | quantity | 3000000000 | 2950000000 to 3050000000 | exact | - | count"],
+        ),
+        (
+            "It grew to six million and two thirds.",
+            ["six million and two thirds | quantity | 6666666.7 | 6500000 to 6833333.3 | exact | - | count"],
+        ),
+        (
+            "It took one and three-quarter hours.",
+            ["one and three-quarter hours | duration | 1.75 | 1.625 to 1.875 | exact | hour | duration"],
+        ),
+        (
+            "A few hundred thousand left.",
+            ["A few hundred thousand | quantity | - | 200000 to 700000 | about | - | count"],
+        ),
+        (
+            "It is between negative five and ten.",
+            ["between negative five and ten | quantity | - | -5 to 10 | range | - | count"],
+        ),
+        (
+            "It was two degrees below zero in the cold.",
+            ["two degrees below zero | quantity | -2 | -2.5 to -1.5 | exact | degree | temperature"],
+        ),
+        ("A figure of -4/5 stood there.", ["-4/5 | quantity | -0.8 | -0.84 to -0.76 | exact | - | count"]),
+        # bounds
+        (
+            "More than 20 but fewer than 40 came.",
+            ["More than 20 but fewer than 40 | quantity | - | 20 to 40 | range | - | count"],
+        ),
+        (
+            "At most 100 and at least 20 fit.",
+            ["At most 100 and at least 20 | quantity | - | 20 to 100 | range | - | count"],
+        ),
+        ("About 500 or more came.", ["About 500 or more | quantity | 500 | 500 to - | at_least | - | count"]),
+        ("The toll exceeded 3,000 by noon.", ["exceeded 3,000 | quantity | 3000 | 3000 to - | more_than | - | count"]),
+        (
+            "It is less than or equal to 30.",
+            ["less than or equal to 30 | quantity | 30 | - to 30 | at_most | - | count"],
+        ),
+        ("Children 5 through 12 swam.", ["5 through 12 | quantity | - | 5 to 12 | range | - | count"]),
+        ("It weighs 2 - 7 kg.", ["2 - 7 kg | quantity | - | 2 to 7 | range | kilogram | mass"]),
+        (
+            "It weighs between 2 kg and about 7 kg.",
+            ["between 2 kg and about 7 kg | quantity | - | 2 to 7 | range | kilogram | mass"],
+        ),
+        ("It carries 5k-20k riders.", ["5k-20k | quantity | - | 5000 to 20000 | range | - | count"]),
+        # prices and currencies
+        (
+            "It cost thirteen dollars fifty.",
+            ["thirteen dollars fifty | money | 13.5 | 13.495 to 13.505 | exact | USD | money"],
+        ),
+        ("Losses came to 30 MUSD.", ["30 MUSD | money | 30000000 | 29500000 to 30500000 | exact | USD | money"]),
+        (
+            "They paid 75 USD million.",
+            ["75 USD million | money | 75000000 | 74500000 to 75500000 | exact | USD | money"],
+        ),
+        (
+            "The fee was 420 million Finnish markka.",
+            ["420 million Finnish markka | money | 420000000 | 415000000 to 425000000 | exact | FIM | money"],
+        ),
+        ("The app cost US$1MM.", ["US$1MM | money | 1000000 | 950000 to 1050000 | exact | USD | money"]),
+        ("The show drew 10M.", ["10M | quantity | 10000000 | 9500000 to 10500000 | exact | - | count"]),
+        ("It lasted 1 hour 30.", ["1 hour 30 | duration | 90 | 89.5 to 90.5 | exact | minute | duration"]),
         # ages
+        ("He is 42 years of age.", ["42 years of age | age | 42 | 42 to 42 | exact | year | age"]),
+        ("A six-day-old calf was found.", ["six-day-old | age | 6 | 6 to 6 | exact | day | age"]),
+        ("The wall is 500 years old.", ["500 years old | age | 500 | 495 to 505 | exact | year | age"]),
         ("A 52-year-old man was found.", ["52-year-old | age | 52 | 52 to 52 | exact | year | age"]),
         ("A nine-month-old boy was found.", ["nine-month-old | age | 9 | 9 to 9 | exact | month | age"]),
         ("Marlow, 52, of Leeds, won.", ["52 | age | 52 | 52 to 52 | exact | year | age"]),

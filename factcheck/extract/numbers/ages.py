@@ -10,7 +10,16 @@ from factcheck.extract.numbers.tables import numerals, wording, words
 
 _OLDEST = 115
 _OLD = frozenset({"old", "olds", "old's", "old’s", "older", "olds’"})
-_UNITS = {"year": "year", "years": "year", "month": "month", "months": "month", "week": "week", "weeks": "week"}
+_UNITS = {
+    "year": "year",
+    "years": "year",
+    "month": "month",
+    "months": "month",
+    "week": "week",
+    "weeks": "week",
+    "day": "day",
+    "days": "day",
+}
 _PERSONS = frozenset({"who", "he", "she", "i"})
 _BEING = frozenset({"is", "was", "turned", "turns", "am"})
 _LIMITS = frozenset({"under", "over", "below", "above", "younger than", "older than", "at least"})
@@ -21,13 +30,13 @@ _ADULT = 16
 def age_of(tokens: Tokens, at: int, number: Literal) -> tuple[int, Measure] | None:
     """Where the age whose number stands at token `at` ends, and its unit; None where the number is no age.
 
-    A person lives no more than 115 years; what the number is apart from its wording is not looked at.
+    A person lives no more than 115 years; what is told to be "years old" may be a wall.
     """
-    if not number.whole or number.decimals or not 0 <= (number.value or 0) <= _OLDEST:
-        return None
-    old = _years_old(tokens, number.end)
+    old = None if number.part or (number.value or 0) < 0 else _years_old(tokens, number.end)
     if old is not None:
         return old
+    if not number.whole or number.decimals or not 0 <= (number.value or 0) <= _OLDEST:
+        return None
     if _aged(tokens, at):
         unit = _UNITS.get(word(tokens, number.end))
         return (number.end + (unit is not None), Measure(unit or "year", "age"))
@@ -36,10 +45,14 @@ def age_of(tokens: Tokens, at: int, number: Literal) -> tuple[int, Measure] | No
 
 
 def _years_old(tokens: Tokens, at: int) -> tuple[int, Measure] | None:
-    """The end of "-year-old", " year old", " months old" at token `at`."""
+    """The end of "-year-old", " year old", " months old", " years of age" and "yo" at token `at`."""
     at += word(tokens, at) in HYPHENS
+    if word(tokens, at) in {"yo", "y.o"}:
+        return at + 1, Measure("year", "age")
     unit = _UNITS.get(word(tokens, at))
     at += 1
+    if unit is not None and word(tokens, at) == "of" and word(tokens, at + 1) == "age":
+        return at + 2, Measure(unit, "age")
     at += word(tokens, at) in HYPHENS
     if unit is None or word(tokens, at) not in _OLD or word(tokens, at) == "older":
         return None

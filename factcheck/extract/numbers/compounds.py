@@ -14,6 +14,7 @@ from factcheck.units import convert
 _SUMMED = frozenset({"duration", "length", "mass"})
 _PARTS = {"half": 2, "quarter": 4}
 _CENTS = 100
+_MINUTES = 60
 
 
 def compound(tokens: Tokens, left: Piece, blocked: frozenset[int]) -> Piece:
@@ -21,7 +22,8 @@ def compound(tokens: Tokens, left: Piece, blocked: frozenset[int]) -> Piece:
     halved = _and_a_part(tokens, left)
     if halved is not None:
         return halved
-    while (more := _smaller(tokens, left, blocked)) is not None:
+    start = left
+    while (more := _smaller(tokens, left, blocked, summed=left is not start)) is not None:
         left = more
     return left
 
@@ -41,24 +43,48 @@ def _and_a_part(tokens: Tokens, left: Piece) -> Piece | None:
     )
 
 
-def _smaller(tokens: Tokens, left: Piece, blocked: frozenset[int]) -> Piece | None:
+def _smaller(tokens: Tokens, left: Piece, blocked: frozenset[int], *, summed: bool) -> Piece | None:
     """The piece with the next smaller unit added, or None."""
     measure, number = left.measure, left.number
-    summed = measure is not None and (measure.dimension in _SUMMED or measure.currency)
+    fit = measure is not None and (measure.dimension in _SUMMED or measure.currency)
     at = left.end + (word(tokens, left.end) in {"and", ","})
-    if not summed or number.value is None or measure is None or at >= len(tokens) or at in blocked:
+    # "8 metres, and 6 cm"
+    at += word(tokens, left.end) == "," and word(tokens, at) == "and"
+    if not fit or number.value is None or measure is None or at >= len(tokens) or at in blocked:
         return None
-    if tokens[at].kind is Kind.SIGN or number.value != number.value.to_integral_value():
+    if tokens[at].kind is Kind.SIGN or (not summed and number.value != number.value.to_integral_value()):
         return None
     more = piece(tokens, at, blocked)
     if more is not None and measure.name == "foot" and more.measure is None and word(tokens, more.end) == "in":
         # Elsewhere "in" after a space is the preposition.
         more = replace(more, end=more.end + 1, measure=Measure("inch", "length"))
+    if more is not None and more.measure is None and not more.number.part:
+        return _bare(tokens, left, more)
     if more is None or more.measure is None or more.number.value is None or more.number.value < 0:
         return None
     if measure.currency:
         return _cents(left, more, measure, more.measure)
     return _added(left, more, measure, more.measure)
+
+
+def _bare(tokens: Tokens, left: Piece, more: Piece) -> Piece | None:
+    """ "13 dollars fifty", "an hour thirty": two digits that end the phrase; pence and minutes are not named."""
+    rest, measure, value = more.number.value, left.measure, left.number.value
+    if measure is None or rest is None or value is None or not more.number.whole:
+        return None
+    most = _CENTS if measure.currency else {"hour": _MINUTES}.get(measure.name, 0)
+    led_by_sign = left.number.end == left.end
+    listed = word(tokens, left.end) == "," or word(tokens, left.start - 1) == "between"
+    if not 10 <= rest < most or led_by_sign or listed or measure.scale != 1:
+        return None
+    followed = more.end < len(tokens) and tokens[more.end].kind is not Kind.SIGN
+    if left.number.magnitude or left.number.decimals or followed or word(tokens, more.end) in {"-", "%", "/"}:
+        return None
+    if not measure.currency:
+        total = replace(more.number, value=value * _MINUTES + rest)
+        return Piece(left.start, more.end, total, Measure("minute", "duration"))
+    number = replace(more.number, value=value + rest / _CENTS, step=Decimal(1) / _CENTS, decimals=True)
+    return Piece(left.start, more.end, number, measure)
 
 
 def _cents(left: Piece, more: Piece, measure: Measure, minor: Measure) -> Piece | None:

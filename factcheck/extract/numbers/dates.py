@@ -10,6 +10,7 @@ from factcheck.extract.numbers.tables import numerals, words
 _CURRENCY_SIGNS = frozenset({"$", "£", "€", "₹", "rs", "¥"})
 _USUAL_YEARS = range(1800, 2051)
 _LAST_DAY = 31
+_LAST_YEAR = 2100
 
 
 def year(tokens: Tokens, at: int) -> range:
@@ -21,7 +22,8 @@ def year(tokens: Tokens, at: int) -> range:
     if before in _CURRENCY_SIGNS or after in numerals().magnitudes:
         return range(0)
     if touches(tokens, at + 1) and touches(tokens, at + 2) and tokens[at + 1].text in DASHES and digits(tokens, at + 2):
-        return range(at, at + 3)
+        last = digits(tokens, at + 2)
+        return range(0) if len(last) == 4 and int(last) > _LAST_YEAR else range(at, at + 3)
     if _counted(tokens, at + 1) and before not in words("year_words_strong"):
         return range(0)
     if int(text) in _USUAL_YEARS:
@@ -31,6 +33,9 @@ def year(tokens: Tokens, at: int) -> range:
 
 
 def _counted(tokens: Tokens, after: int) -> bool:
+    if word(tokens, after) in numerals().vague.by_first:
+        # "By 2020 millions had fled": they count themselves.
+        return False
     unit = suffix_at(tokens, after)
     measured = unit is not None and unit[1].dimension != "duration"
     return plural(tokens, after) or word(tokens, after) in words("counted_after_year") or measured

@@ -11,10 +11,11 @@ from functools import cache
 
 from factcheck.extract.numbers.dates import clock, date, spelled_year, year
 from factcheck.extract.numbers.labels import label, list_number, name_with_number, ordinal
-from factcheck.extract.numbers.lexer import Kind, Tokens
+from factcheck.extract.numbers.lexer import Kind, Tokens, touches, word
 from factcheck.extract.numbers.pronouns import half_time, pronoun, spelled_clock
 from factcheck.extract.numbers.scores import phone, score
 from factcheck.extract.numbers.tables import numerals
+from factcheck.extract.numbers.tables import words as context
 
 _Rule = Callable[[Tokens, int], range]
 _FIGURE_RULES: tuple[_Rule, ...] = (name_with_number, ordinal, label, list_number, year, date, clock, score, phone)
@@ -27,11 +28,23 @@ def _words() -> frozenset[str]:
     return frozenset({*numerals().small, *numerals().tens, "half", "quarter"})
 
 
+def _address(tokens: Tokens, at: int) -> range:
+    """The address of the web that begins at token `at`, up to the next space."""
+    if word(tokens, at + 1) not in {":", "."} or not touches(tokens, at + 1):
+        return range(0)
+    end = at + 1
+    while touches(tokens, end):
+        end += 1
+    return range(at, end)
+
+
 def excluded(tokens: Tokens) -> frozenset[int]:
     """The indices of the tokens that begin no quantity."""
     found: set[int] = set()
-    words = _words()
+    words, addresses = _words(), context("addresses")
     for at, token in enumerate(tokens):
+        if token.lower in addresses:
+            found.update(_address(tokens, at))
         if token.kind is Kind.FIGURE:
             rules = _FIGURE_RULES
         elif token.lower in words:

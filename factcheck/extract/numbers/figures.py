@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from factcheck.extract.numbers.lexer import Tokens, after_hyphen, digits, touches, word
+from factcheck.extract.numbers.lexer import ARTICLES, Tokens, after_hyphen, digits, is_word, touches, word
 from factcheck.extract.numbers.literal import LARGEST, Literal, integer_step
 from factcheck.extract.numbers.measures import suffix_at
 from factcheck.extract.numbers.tables import numerals
@@ -14,7 +14,6 @@ _GROUPING = str.maketrans("", "", ",'’\u00a0\u2009\u202f ")
 _MOST_DIGITS = 24
 _LARGEST_DENOMINATOR = 10
 _DENOMINATOR_ENDINGS = frozenset({"rd", "th", "rds", "ths", "nd"})
-_DENOMINATORS = {"half": 2, "third": 3, "quarter": 4}
 
 
 def figure(tokens: Tokens, start: int) -> Literal | None:
@@ -32,7 +31,9 @@ def figure(tokens: Tokens, start: int) -> Literal | None:
     if start + 1 < len(tokens) and tokens[start + 1].text in characters:
         upper, lower = characters[tokens[start + 1].text]
         found = Literal(start + 2, value + Decimal(upper) / lower, Decimal(1) / lower, decimals=True)
-    return _stepped(magnified(tokens, and_a_half(tokens, found)))
+    sized = magnified(tokens, and_a_part(tokens, found))
+    parted = and_a_part(tokens, sized, size=numerals().magnitudes.get(word(tokens, sized.end - 1), 0))
+    return _stepped(sized if not sized.magnitude else parted)
 
 
 def fraction(tokens: Tokens, start: int) -> tuple[int, int, int] | None:
@@ -50,11 +51,18 @@ def magnified(tokens: Tokens, found: Literal) -> Literal:
     """The literal with the magnitudes that follow it: "1.3 lakh", "5-million", "20k", "2 lakh crore"."""
     while found.value is not None and abs(found.value) < LARGEST:
         at = after_hyphen(tokens, found.end)
-        size = numerals().magnitudes.get(word(tokens, at)) or _abbreviated(tokens, at)
+        size = numerals().magnitudes.get(word(tokens, at)) or _abbreviated(tokens, at) or plural_size(tokens, at)
         if size is None:
             break
         found = replace(found, end=at + 1, value=found.value * size, step=found.step * size, magnitude=True)
     return found
+
+
+def plural_size(tokens: Tokens, at: int) -> int | None:
+    """The size of "dozens", "millions" after a number, where they are no subject of their own ("dozens of")."""
+    if word(tokens, at + 1) == "of":
+        return None
+    return numerals().plural_magnitudes.get(word(tokens, at))
 
 
 def _abbreviated(tokens: Tokens, at: int) -> int | None:
@@ -63,20 +71,52 @@ def _abbreviated(tokens: Tokens, at: int) -> int | None:
     return numerals().abbreviations.get(letters) if letters and (tokens[at].glued or len(letters) > 1) else None
 
 
-def and_a_half(tokens: Tokens, found: Literal) -> Literal:
-    """The literal with "and a half" after it, also hyphened; other parts only before a unit: "and a quarter inches"."""
-    at, value = found.end, found.value
-    for wanted in ("and", "a"):
-        at = after_hyphen(tokens, at)
-        if word(tokens, at) != wanted:
-            return found
-        at += 1
-    at = after_hyphen(tokens, at)
-    lower = _DENOMINATORS.get(word(tokens, at))
-    if value is None or lower is None or (lower != 2 and suffix_at(tokens, at + 1) is None):
+def and_a_part(tokens: Tokens, found: Literal, *, size: int = 1) -> Literal:
+    """The literal with the part of `size` after it: "and a half", "and three quarters", also hyphened.
+
+    A half may stand anywhere; "and a third" needs a unit or the end of the phrase after it: it may be a third man.
+    """
+    ratio = _and_ratio(tokens, found.end)
+    if found.value is None or ratio is None:
         return found
-    part = Decimal(1) / lower
-    return replace(found, end=at + 1, value=value + part, step=part, decimals=True)
+    end, upper, lower = ratio
+    part = Decimal(size) / lower
+    return replace(found, end=end, value=found.value + upper * part, step=part, decimals=True)
+
+
+def _and_ratio(tokens: Tokens, at: int) -> tuple[int, int, int] | None:
+    at = after_hyphen(tokens, at)
+    if word(tokens, at) != "and":
+        return None
+    at = after_hyphen(tokens, at + 1)
+    found = spoken_ratio(tokens, at)
+    if found is None:
+        bare = word(tokens, at) in {"half", "quarter"} and _sized(tokens, at + 1)
+        return (at + 1, 1, numerals().parts[word(tokens, at)]) if bare else None
+    end, upper, lower = found
+    whole = word(tokens, end) == "of" and suffix_at(tokens, end + 1) is None
+    if whole or (lower != 2 and upper == 1 and is_word(tokens, end) and not _sized(tokens, end)):
+        return None
+    return found
+
+
+def _sized(tokens: Tokens, at: int) -> bool:
+    """Whether a unit or a magnitude follows."""
+    at = after_hyphen(tokens, at)
+    return suffix_at(tokens, at) is not None or word(tokens, at) in {*numerals().magnitudes, "times"}
+
+
+def spoken_ratio(tokens: Tokens, at: int) -> tuple[int, int, int] | None:
+    """A fraction in words at token `at`, "a half", "three-quarters", as (end, upper, lower)."""
+    table, first = numerals(), word(tokens, at)
+    upper = 1 if first in ARTICLES else table.small.get(first, 0)
+    at = after_hyphen(tokens, at + 1)
+    last = word(tokens, at)
+    lower = table.parts.get(last, 0)
+    plural = last.endswith("s") or last == "halves"
+    # "One and three quarter hours" is said as well.
+    told = (upper > 1) == plural or (last == "quarter" and suffix_at(tokens, at + 1) is not None)
+    return (at + 1, upper, lower) if 0 < upper < lower and told else None
 
 
 def _stepped(found: Literal) -> Literal:

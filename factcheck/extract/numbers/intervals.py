@@ -33,7 +33,7 @@ def interval(found: Literal, *, shape: str, counted: bool) -> Interval:
         return Interval(value, None, low_open=shape == "more_than")
     if shape in {"less_than", "at_most"}:
         return Interval(None, value, high_open=shape == "less_than")
-    hedge = max(abs(value) * wording().hedge_width, _hedged_step(found) / 2)
+    hedge = _hedge(found, value)
     if shape == "below":
         return Interval(value - hedge, value)
     if shape == "above":
@@ -46,6 +46,15 @@ def interval(found: Literal, *, shape: str, counted: bool) -> Interval:
     if counted and abs(value) < 100 and value == value.to_integral_value() and found.step >= 1:
         return Interval(value, value)
     return Interval(value - found.step / 2, value + found.step / 2, True, True)
+
+
+def _hedge(found: Literal, value: Decimal) -> Decimal:
+    """How far a hedge reaches from the figure: a share of it or half its step, never more than a quarter of it."""
+    table = wording()
+    wide = max(abs(value) * table.hedge_width, _hedged_step(found) / 2)
+    # What is written to a step coarser than the cap ("about 1 hour") is rounded to that step all the same.
+    finest = found.step / 2
+    return max(min(wide, abs(value) * table.hedge_most), finest)
 
 
 def _hedged_step(found: Literal) -> Decimal:

@@ -22,6 +22,9 @@ def name_with_number(tokens: Tokens, at: int) -> range:
         return range(0) if _currency(tokens, before) else range(at, at + 1)
     table = numerals()
     hyphened = tokens[before].text in DASHES and tokens[before].glued and is_word(tokens, before - 1)
+    if hyphened and tokens[before - 1].glued and is_figure(tokens, before - 2):
+        # "5k-20k", "10km-20km": the second end of a range.
+        return range(0)
     numeral = word(tokens, before - 1) in table.small or word(tokens, before - 1) in table.tens
     return range(at, at + 1) if hyphened and not numeral else range(0)
 
@@ -71,7 +74,13 @@ def label(tokens: Tokens, at: int) -> range:
     before = at - 1
     if word(tokens, before) in _SIGNS or (word(tokens, before) == "." and word(tokens, before - 1) in {"no", "nos"}):
         return range(at, at + 1)
-    if not is_word(tokens, before) or _measured(tokens, at + 1):
+    if not is_word(tokens, before):
+        return range(0)
+    lettered = touches(tokens, at + 1) and len(tokens[at + 1].text) == 1 and tokens[at + 1].text.isupper()
+    if lettered and word(tokens, before) in words("labels"):
+        # "Boeing 777F" is no temperature.
+        return range(at, at + 1)
+    if _measured(tokens, at + 1):
         return range(0)
     return _listed(tokens, at) if _labels(tokens, before, at + 1) else range(0)
 

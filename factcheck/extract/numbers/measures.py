@@ -12,6 +12,8 @@ from factcheck.extract.numbers.tables import Phrases, phrases, table
 from factcheck.units import Unit, units
 
 _CENT = Decimal("0.01")
+_LETTERS = frozenset({"m", "l", "L"})
+_MILLION = Decimal(1_000_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,11 @@ class Measure:
         if not self.spelled(tokens, start, end):
             return False
         leads = self.currency and self.exact is not None and touches(tokens, end) and is_figure(tokens, end)
-        return (tokens[start].glued or not self.attached) and (magnitude or not self.large) and not leads
+        # "24703 m212" is a code, "14.7C/share" a price.
+        coded = self.exact in _LETTERS and touches(tokens, end) and is_figure(tokens, end)
+        shared = self.attached and touches(tokens, end) and tokens[end].text == "/"
+        placed = (tokens[start].glued or not self.attached) and (magnitude or not self.large)
+        return placed and not (leads or coded or shared)
 
 
 SHARE = Measure("percent", "share")
@@ -59,8 +65,20 @@ def prefixes() -> Phrases[Measure]:
     """Signs and codes of currencies, as they lead a figure."""
     rows = table("currencies.toml").items()
     return phrases(
-        (symbol, Measure(code, "money", True, exact=symbol)) for code, row in rows for symbol in row.get("symbols", ())
+        [
+            *(
+                (symbol, Measure(code, "money", True, exact=symbol))
+                for code, row in rows
+                for symbol in row.get("symbols", ())
+            ),
+            *((f"M{code}", _millions(code)) for code, _ in rows),
+        ]
     )
+
+
+def _millions(code: str) -> Measure:
+    """ "MSEK 45", "30 MUSD": the way companies write millions of a currency."""
+    return Measure(code, "money", True, _MILLION, exact=f"M{code}")
 
 
 def suffix_at(tokens: Tokens, at: int, *, magnitude: bool = False) -> tuple[int, Measure] | None:
@@ -83,6 +101,7 @@ def _unit_forms(unit: Unit) -> Iterator[tuple[str, Measure]]:
 
 def _currency_forms() -> Iterator[tuple[str, Measure]]:
     for code, row in table("currencies.toml").items():
+        yield f"M{code}", _millions(code)
         for form in (form for name in row.get("names", ()) for form in _forms(name)):
             yield form, Measure(code, "money", True)
         for form in (form for name in row.get("large", ()) for form in _forms(name)):

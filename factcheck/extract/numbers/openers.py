@@ -16,7 +16,7 @@ def _openers() -> frozenset[str]:
     """The tokens, in lower case, that a quantity can begin with, figures apart."""
     table = numerals()
     numbers = {*table.small, *table.tens, *table.vague.by_first, "half", "quarter", "dozen"}
-    return frozenset({*numbers, *ARTICLES, *prefixes().by_first, "minus", "-", "−"})
+    return frozenset({*numbers, *ARTICLES, *prefixes().by_first, "minus", "negative", "-", "−"})
 
 
 def opens(token: Token) -> bool:

@@ -18,20 +18,30 @@ def worded(tokens: Tokens, found: Piece) -> tuple[int, str, int]:
     determined = word(tokens, before - 1) in _DETERMINERS and wording().before.before(tokens, before - 1) is not None
     before -= determined
     hit = wording().before.before(tokens, before)
-    if hit is not None and not (determined and _preposition(tokens, hit[0], before)):
+    limit = wording().after.at(tokens, found.end)
+    if hit is not None and hit[1] == "about" and limit is not None and limit[1] != "about":
+        # In "about 500 or more" the limit says more than the hedge.
+        return hit[0], limit[1], limit[0]
+    if hit is not None and not (determined and _compares(tokens, hit, before)):
         return hit[0], hit[1], found.end
-    after = wording().after.at(tokens, found.end)
-    if after is not None:
-        return found.start, after[1], after[0]
+    if limit is not None and not is_figure(tokens, _than(tokens, limit[0])):
+        return found.start, limit[1], limit[0]
     inner = wording().after.at(tokens, found.number.end)
     if inner is not None and inner[0] < found.end:
         return found.start, inner[1], found.end
     return found.start, "", found.end
 
 
-def _preposition(tokens: Tokens, at: int, before: int) -> bool:
-    """ "some" in "some 20 years" hedges, but "over" in "over the 10 days" does not."""
-    return word(tokens, before) not in {"a", "an"} and word(tokens, at) in _PREPOSITIONS
+def _than(tokens: Tokens, end: int) -> int:
+    """Past a "than": in "5,000 or more than 6,000" the words bound the second figure."""
+    return end + 1 if word(tokens, end) == "than" else len(tokens)
+
+
+def _compares(tokens: Tokens, hit: tuple[int, str], before: int) -> bool:
+    """ "Some" in "some 20 years" hedges, "over" in "over the 10 days" does not, nor "more than the 57"."""
+    if word(tokens, before) in {"a", "an"}:
+        return False
+    return word(tokens, hit[0]) in _PREPOSITIONS or hit[1] in {"more_than", "less_than"}
 
 
 def rate(tokens: Tokens, end: int) -> str | None:

@@ -8,19 +8,21 @@ from itertools import takewhile
 
 from factcheck.extract.numbers.ages import age_of
 from factcheck.extract.numbers.labels import plural
-from factcheck.extract.numbers.lexer import ARTICLES, DASHES, Token, Tokens, is_figure, is_word, touches, word
+from factcheck.extract.numbers.lexer import ARTICLES, DASHES, Kind, Token, Tokens, is_figure, is_word, touches, word
 from factcheck.extract.numbers.literal import Literal
 from factcheck.extract.numbers.measures import SHARE, Measure, prefixes, suffix_at, suffixes
 from factcheck.extract.numbers.reading import literal
 from factcheck.extract.numbers.tables import numerals, wording, words
 
-_MONEY_LETTERS = {"m": 1_000_000, "b": 1_000_000_000}
+_MONEY_LETTERS = {"m": 1_000_000, "mm": 1_000_000, "b": 1_000_000_000}
 _NEAR = 8
+_HUNDRED = Decimal(100)
 _HUGE = 1_000_000
 _GBP = Measure("GBP", "money", True)
 _HEDGES = frozenset({"about", "nearly", "almost", "roughly"})
 # "A second" is an ordinal more often, "a stone" a pebble, "a bar" a room.
 _NEVER_ONE = frozenset({"second", "stone", "bar"})
+_BEARINGS = frozenset({"N", "S", "E", "W", "north", "south", "east", "west", "′", "'", "’"})
 _SIZED = frozenset({"length", "duration", "mass", "volume", "area"})
 
 
@@ -54,6 +56,11 @@ def piece(tokens: Tokens, at: int, blocked: frozenset[int]) -> Piece | None:
     number = one or literal(tokens, at)
     if number is None:
         return None
+    if number.part and negative:
+        value = -(number.value or Decimal(0)) / _HUNDRED
+        return Piece(
+            start, number.end, replace(number, value=value, step=abs(value) / 10, part=False, decimals=True), None
+        )
     if number.part:
         return Piece(start, number.end, number, SHARE)
     if negative and number.value is not None:
@@ -73,12 +80,30 @@ def _prefix(tokens: Tokens, at: int) -> tuple[int, Measure] | None:
 
 def _negative(tokens: Tokens, at: int) -> bool:
     """Whether a minus sign or "minus" at `at` leads a figure, and is no hyphen or dash between words."""
+    if word(tokens, at) == "negative":
+        return _signs(tokens, at)
     if word(tokens, at) == "minus" and is_word(tokens, at + 1):
-        return word(tokens, at + 1) in numerals().small or word(tokens, at + 1) in numerals().tens
+        return _number_word(tokens, at + 1)
     if not is_figure(tokens, at + 1):
         return False
-    sign = tokens[at].text in {"-", "−"} and tokens[at + 1].glued and not tokens[at].glued
-    return word(tokens, at) == "minus" or sign
+    # "2 -7 g" is a range with a space astray.
+    led = tokens[at].glued or is_figure(tokens, at - 1)
+    sign = tokens[at].text in {"-", "−"} and tokens[at + 1].glued and not led
+    bounded = tokens[at].text == "-" and tokens[at + 1].glued and word(tokens, at - 1) in {"<", ">", "=", "≤", "≥"}
+    return word(tokens, at) == "minus" or sign or bounded
+
+
+def _signs(tokens: Tokens, at: int) -> bool:
+    """Whether "negative" is a sign: "of negative five"; not "tested negative 12 days later"."""
+    led = at == 0 or word(tokens, at - 1) in words("before_negative")
+    if not led or not (is_figure(tokens, at + 1) or _number_word(tokens, at + 1)):
+        return False
+    unit = suffix_at(tokens, at + 2)
+    return not plural(tokens, at + 2) if unit is None else unit[1].dimension != "duration"
+
+
+def _number_word(tokens: Tokens, at: int) -> bool:
+    return word(tokens, at) in numerals().small or word(tokens, at) in numerals().tens
 
 
 def _one_unit(tokens: Tokens, at: int) -> Literal | None:
@@ -135,9 +160,20 @@ def _measured(tokens: Tokens, at: int, number: Literal, *, start: int) -> tuple[
     end, measure = hit
     if measure.name == "pound" and _pays(tokens, start, end, number):
         measure = _GBP
+    if measure.dimension == "temperature" and word(tokens, end) == "below" and word(tokens, end + 1) == "zero":
+        return end + 2, replace(number, value=None if number.value is None else -abs(number.value)), measure
     if measure.name == "degree" and not _warm(tokens, start, end):
         return number.end, number, None
+    if measure.currency and not number.magnitude:
+        size = numerals().magnitudes.get(word(tokens, end), numerals().abbreviations.get(word(tokens, end)))
+        if size is not None and tokens[end - 1].text.isupper():
+            # "75 USD million", as some agencies write it.
+            return end + 1, _scaled_by(number, size), measure
     return end, number, measure
+
+
+def _scaled_by(number: Literal, size: int) -> Literal:
+    return replace(number, value=(number.value or Decimal(0)) * size, step=number.step * size, magnitude=True)
 
 
 def _million(tokens: Tokens, number: Literal) -> Literal:
@@ -148,7 +184,7 @@ def _million(tokens: Tokens, number: Literal) -> Literal:
         or tokens[at].text not in {"m", "M"}
         or number.value is None
         or number.magnitude
-        or touches(tokens, at + 1)
+        or (touches(tokens, at + 1) and tokens[at + 1].kind is not Kind.SIGN)
     ):
         return number
     if tokens[at].text == "M":
@@ -196,5 +232,10 @@ def _in_clause(token: Token) -> bool:
 
 def _warm(tokens: Tokens, start: int, end: int) -> bool:
     """Whether plain degrees are a temperature: a minus sign, or a word of weather near."""
-    signed = tokens[start].lower in {"-", "−", "minus"}
-    return signed or bool(_near(tokens, start, end) & words("heat"))
+    signed = tokens[start].lower in {"-", "−", "minus", "negative"}
+    # "85°" alone is a temperature, "34° 12′ N" and "34° N" a place on the globe.
+    bearing = is_figure(tokens, end) or tokens[end].text in _BEARINGS if end < len(tokens) else False
+    near = _near(tokens, start, end)
+    if tokens[end - 1].text in {"°", "º"} and not bearing and not near & words("turning"):
+        return True
+    return signed or bool(near & words("heat"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.extract.numbers.figures import spoken_ratio
 from factcheck.extract.numbers.lexer import HYPHENS, Tokens, is_word, word
 from factcheck.extract.numbers.parts import part
 from factcheck.extract.numbers.tables import numerals, words
@@ -11,10 +12,16 @@ _COUNTING = frozenset({"only", "just", "exactly", "least"})
 
 
 def pronoun(tokens: Tokens, at: int) -> range:
-    """ "one of", "no one", "this one", "the broken one", "one-off"."""
+    """ "one of", "no one", "this one", "the broken one", "one-off", "for naught"."""
+    if tokens[at].lower in {"naught", "nought"} and word(tokens, at - 1) in {"for", "to"}:
+        return range(at, at + 1)
     if tokens[at].lower != "one":
         return range(0)
     before, after = word(tokens, at - 1), word(tokens, at + 1)
+    table = numerals()
+    pointed = after == "point" and (word(tokens, at + 2) in table.small or word(tokens, at + 2) in table.tens)
+    if before in {"minus", "negative"} or (pointed and before not in {"at", "from", "any"}):
+        return range(0)
     described = word(tokens, at - 2) in {"a", "an", "the"} and is_word(tokens, at - 1)
     if after in HYPHENS:
         return range(at, at + 1) if word(tokens, at + 2) in words("one_hyphen") else range(0)
@@ -22,8 +29,11 @@ def pronoun(tokens: Tokens, at: int) -> range:
         return range(0)
     bare = not is_word(tokens, at + 1) or after in words("closed") or after in words("one_after")
     opening = after == "," and before in {"", ".", "”", '"'}
+    opening = opening or (before == "but" and word(tokens, at - 2) == "last")
     alone = opening or (bare and (before in words("one_before_alone") or described))
-    andeed = after == "and" and word(tokens, at + 2) == "a"
+    andeed = after == "and" and (
+        word(tokens, at + 2) in {"a", "half", "quarter"} or spoken_ratio(tokens, at + 2) is not None
+    )
     named = before in words("one_before") or (after in words("one_after") and not andeed)
     return range(at, at + 1) if named or alone or at + 1 >= len(tokens) else range(0)
 

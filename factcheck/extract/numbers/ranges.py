@@ -9,7 +9,7 @@ from factcheck.extract.numbers.lexer import DASHES, HYPHENS, Tokens, touches, wo
 from factcheck.extract.numbers.literal import Literal
 from factcheck.extract.numbers.measures import Measure
 from factcheck.extract.numbers.pieces import Piece, piece
-from factcheck.extract.numbers.tables import words
+from factcheck.extract.numbers.tables import wording, words
 
 _POWERS = (12, 9, 7, 6, 5, 3, 2)
 _REACH = 9
@@ -32,10 +32,15 @@ def pair(tokens: Tokens, left: Piece, blocked: frozenset[int]) -> Pair | None:
     at, link = _link(tokens, left)
     if not link or left.number.part or left.number.value is None:
         return None
+    hedge = wording().before.at(tokens, at)
+    at = hedge[0] if hedge is not None and hedge[1] == "about" else at
     right = piece(tokens, at, blocked)
     if right is None or right.number.value is None or right.number.part:
         return None
     before = word(tokens, left.start - 1)
+    if link in DASHES and not touches(tokens, left.end) and (left.measure is not None or right.measure is None):
+        # Around spaces a dash is more often one of punctuation.
+        return None
     if not _parallel(left, right, link, before):
         return None
     low = replace(left, number=_share_magnitude(left.number, right.number), measure=left.measure or right.measure)
@@ -61,8 +66,9 @@ def _link(tokens: Tokens, left: Piece) -> tuple[int, str]:
     link = word(tokens, at)
     if at + 1 >= len(tokens):
         return at, ""
-    dashed = link in DASHES and touches(tokens, at) and touches(tokens, at + 1)
-    joined = dashed or link in {"to", "or"} or (link == "and" and word(tokens, left.start - 1) == "between")
+    dashed = link in DASHES and (touches(tokens, at) == touches(tokens, at + 1) or touches(tokens, at + 1))
+    dashed = dashed or (link == "~" and touches(tokens, at) and touches(tokens, at + 1))
+    joined = dashed or link in {"to", "or", "through"} or (link == "and" and word(tokens, left.start - 1) == "between")
     return at + 1, link if joined else ""
 
 
@@ -71,7 +77,7 @@ def _parallel(left: Piece, right: Piece, link: str, before: str) -> bool:
     if link == "to" and left.measure is not None and right.measure is None and not left.measure.currency:
         return left.measure.dimension == "age"
     if (
-        link not in {"to", "or"}
+        link not in {"to", "or", "through"}
         or before in {"from", "between"}
         or left.measure is not None
         or right.measure is not None

@@ -8,19 +8,23 @@ is left to the parse.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.extract.numbers.compounds import compound
 from factcheck.extract.numbers.excluded import excluded
+from factcheck.extract.numbers.found import Found
 from factcheck.extract.numbers.intervals import BOUNDS, interval
 from factcheck.extract.numbers.lexer import Tokens, tokenize
+from factcheck.extract.numbers.limits import limited
 from factcheck.extract.numbers.measures import Measure
 from factcheck.extract.numbers.openers import may_hold_number, opens
 from factcheck.extract.numbers.phrasing import rate, worded
 from factcheck.extract.numbers.pieces import Piece, piece
 from factcheck.extract.numbers.ranges import Pair, pair
 from factcheck.model import Bound, Field, Interval, Quantity, Span
+
+__all__ = ["Found", "has_number", "scan"]
 
 _FIELDS = {
     "money": Field.MONEY,
@@ -31,19 +35,9 @@ _FIELDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A quantity in running text: its span with hedge and unit, the span of the bare number, and what it is."""
-
-    span: Span
-    number: Span
-    field: Field
-    quantity: Quantity
-
-
 def scan(text: str) -> tuple[Found, ...]:
     """All quantities of `text`, in order, never overlapping. Offsets are half-open, in `text`."""
-    return tuple(_quantities(text))
+    return tuple(limited(text, _quantities(text)))
 
 
 def has_number(text: str) -> bool:

@@ -16,9 +16,14 @@ def score(tokens: Tokens, at: int) -> range:
     if sign == "/":
         fraction = 0 < int(left) < int(right) <= 10
         return range(0) if fraction else range(at, at + 3)
-    if sign not in DASHES or (int(left) < int(right) and _ranged(tokens, at + 3)):
+    if sign not in DASHES or (int(left) < int(right) and (_ranged(tokens, at + 3) or _round(left, right))):
         return range(0)
     return range(at, at + 3)
+
+
+def _round(left: str, right: str) -> bool:
+    """ "1000-5000": thousands in full are no result."""
+    return len(left) > 3 and left.endswith("00") and right.endswith("00")
 
 
 def _ranged(tokens: Tokens, at: int) -> bool:

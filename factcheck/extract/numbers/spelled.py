@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from factcheck.extract.numbers.figures import and_a_half, magnified
-from factcheck.extract.numbers.lexer import ARTICLES, HYPHENS, Tokens, word
+from factcheck.extract.numbers.figures import and_a_part, magnified, plural_size, spoken_ratio
+from factcheck.extract.numbers.lexer import ARTICLES, HYPHENS, Tokens, after_hyphen, word
 from factcheck.extract.numbers.literal import LARGEST, Literal, integer_step
 from factcheck.extract.numbers.tables import numerals, words
 
@@ -16,7 +16,13 @@ _LARGEST = int(LARGEST)
 def vague(tokens: Tokens, start: int) -> Literal | None:
     """A word that gives only an order of magnitude: "dozens", "tens of thousands"."""
     hit = numerals().vague.at(tokens, start)
-    return None if hit is None else Literal(hit[0], None, Decimal(1), vague=hit[1], spelled=True, magnitude=True)
+    if hit is None:
+        return None
+    end, (low, high) = hit
+    while high < LARGEST and (size := numerals().magnitudes.get(word(tokens, end), 0)) > 1:
+        # "A few hundred thousand", "several hundred million".
+        end, low, high = end + 1, low * size, high * size
+    return Literal(end, None, Decimal(1), vague=(low, high), spelled=True, magnitude=True)
 
 
 def spelled(tokens: Tokens, start: int) -> Literal | None:
@@ -25,19 +31,60 @@ def spelled(tokens: Tokens, start: int) -> Literal | None:
     if lead is None:
         return None
     end, value, last = _sum(tokens, *lead)
-    if last == "":
+    if last == "" or _ordinal(tokens, end):
         return None
     found = Literal(end, Decimal(value), integer_step(value), spelled=True, magnitude=last in {"magnitude", "hundred"})
     if not found.magnitude:
-        halved = and_a_half(tokens, found)
-        return _repeated(tokens, found if halved is found else replace(magnified(tokens, halved), decimals=False))
-    size = numerals().magnitudes.get(word(tokens, end - 1), 1)
-    halved = and_a_half(tokens, replace(found, value=Decimal(value) / size))
-    return (
-        found
-        if halved.end == end
-        else replace(halved, value=(halved.value or Decimal(0)) * size, step=Decimal(size) / 2)
-    )
+        parted = _pointed(tokens, found)
+        parted = and_a_part(tokens, found) if parted is found else parted
+        return _repeated(
+            tokens,
+            _times_plural(tokens, found) if parted is found else replace(magnified(tokens, parted), decimals=False),
+        )
+    if word(tokens, end - 1) == "hundred" and plural_size(tokens, end) is None:
+        pointed = _pointed(tokens, found)
+        return pointed if pointed is not found else and_a_part(tokens, found)
+    more = _times_plural(tokens, found)
+    return and_a_part(tokens, more, size=numerals().magnitudes.get(word(tokens, end - 1), 1))
+
+
+def _times_plural(tokens: Tokens, found: Literal) -> Literal:
+    """ "three thousand millions", "two hundred dozens"."""
+    size = plural_size(tokens, found.end)
+    if size is None or found.value is None:
+        return found
+    return replace(found, end=found.end + 1, value=found.value * size, step=found.step * size, magnitude=True)
+
+
+def _ordinal(tokens: Tokens, end: int) -> bool:
+    """Whether the number that ends before token `end` is an ordinal with what follows: "twenty-fifth"."""
+    table, at = numerals(), after_hyphen(tokens, end)
+    last, after = word(tokens, end - 1), word(tokens, at)
+    if after in table.ordinal_powers:
+        return True
+    compound = last in table.tens or last in {"hundred", "thousand", "million", "and"}
+    # "Twenty second" may be a time, "a hundred third" hardly is anything else.
+    return compound and after in table.ordinal_ones and (at > end or after != "second")
+
+
+def _pointed(tokens: Tokens, found: Literal) -> Literal:
+    """The literal with spoken decimals after it: "three point five", "nine point nought four"."""
+    if word(tokens, found.end) != "point" or found.value is None or word(tokens, found.end - 2) == "at":
+        return found
+    table, at, digits = numerals(), found.end + 1, ""
+    while (one := table.small.get(word(tokens, at), 10)) < 10:
+        digits, at = digits + str(one), at + 1
+    if not digits:
+        written = table.small.get(word(tokens, at), table.tens.get(word(tokens, at)))
+        if written is None:
+            return found
+        at += 1
+        ones = after_hyphen(tokens, at)
+        if word(tokens, at - 1) in table.tens and 0 < table.small.get(word(tokens, ones), 0) < 10:
+            written, at = written + table.small[word(tokens, ones)], ones + 1
+        digits = str(written)
+    step = Decimal(1).scaleb(-len(digits))
+    return replace(found, end=at, value=found.value + Decimal(digits) * step, step=step, decimals=True, magnitude=False)
 
 
 def _lead(tokens: Tokens, start: int) -> tuple[int, int, str] | None:
@@ -81,7 +128,8 @@ def _word(tokens: Tokens, at: int, last: str) -> tuple[int, str] | None:
         return (table.tens[here], "tens") if opened else None
     follows = word(tokens, at + 1)
     if here == "and" and last in {"hundred", "magnitude"} and (follows in table.small or follows in table.tens):
-        return 0, "and"
+        # "A million and three quarters" is no million and three.
+        return (0, "and") if spoken_ratio(tokens, at + 1) is None else None
     if here in HYPHENS and not tokens[at].glued:
         return None
     if here in HYPHENS and last == "tens" and 0 < table.small.get(follows, 0) < 10:

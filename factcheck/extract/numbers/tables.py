@@ -87,6 +87,9 @@ class Numerals:
     small: Mapping[str, int]
     tens: Mapping[str, int]
     magnitudes: Mapping[str, int]
+    plural_magnitudes: Mapping[str, int]
+    ordinal_ones: frozenset[str]
+    ordinal_powers: frozenset[str]
     abbreviations: Mapping[str, int]
     parts: Mapping[str, int]
     characters: Mapping[str, tuple[int, int]]
@@ -102,6 +105,9 @@ def numerals() -> Numerals:
         small=rows["small"],
         tens=rows["tens"],
         magnitudes=rows["magnitudes"],
+        plural_magnitudes=rows["plural_magnitudes"],
+        ordinal_ones=frozenset(rows["ordinals"]["ones"]),
+        ordinal_powers=frozenset(rows["ordinals"]["powers"]),
         abbreviations=rows["abbreviations"],
         parts=rows["parts"],
         characters={sign: (int(upper), int(lower)) for sign, (upper, _, lower) in ratios.items()},
@@ -116,6 +122,7 @@ class Wording:
     before: Phrases[str]
     after: Phrases[str]
     hedge_width: Decimal
+    hedge_most: Decimal
     part_width: Decimal
 
 
@@ -127,5 +134,6 @@ def wording() -> Wording:
         before=phrases((words, shape) for shape, entries in rows["before"].items() for words in entries),
         after=phrases((words, shape) for shape, entries in rows["after"].items() for words in entries),
         hedge_width=Decimal(rows["hedge_width"]),
+        hedge_most=Decimal(rows["hedge_most"]),
         part_width=Decimal(rows["part_width"]),
     )

@@ -1,0 +1,1 @@
+"""How well and how fast the number grammar reads: `make bench-numbers`."""

@@ -1,0 +1,17 @@
+"""A quantity in running text, as the grammar hands it on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcheck.model import Field, Quantity, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A quantity in running text: its span with hedge and unit, the span of the bare number, and what it is."""
+
+    span: Span
+    number: Span
+    field: Field
+    quantity: Quantity
