@@ -98,9 +98,6 @@ def _told(tokens: Tokens, start: int, end: int) -> bool:
     first = word(tokens, start)
     if first == "quarter":
         return False
-    if end == len(tokens) and (start == 0 or is_figure(tokens, start)):
-        # A cell of a table, or the end of "the ratio is ⅔".
-        return True
     if first not in ARTICLES and first != "half":
         return not (is_figure(tokens, start) and tokens[start].text in numerals().characters) or _whole(tokens, end)
     if _whole(tokens, end):
