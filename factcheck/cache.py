@@ -20,6 +20,7 @@ from typing import Self
 from platformdirs import user_cache_path
 
 from factcheck.config import Config
+from factcheck.errors import FactcheckError
 from factcheck.model import Problem
 
 FILE = "factcheck.sqlite3"
@@ -61,16 +62,31 @@ def code_version(*modules: str, distributions: Sequence[str] = ()) -> str:
 
 
 def open_cache(config: Config) -> Cache:
-    """The cache in the folder that the settings ask for; it keeps nothing with `config.use_cache` False."""
+    """The cache in the folder that the settings ask for; it keeps nothing with `config.use_cache` False.
+
+    Raises FactcheckError as :func:`cache_folder`.
+    """
     return Cache(cache_folder(config))
 
 
 def cache_folder(config: Config) -> Path | None:
-    """`config.cache`, else $FACTCHECK_CACHE, else the cache folder of the user; None where none is wanted."""
+    """`config.cache`, else $FACTCHECK_CACHE, else the cache folder of the user; None where none is wanted.
+
+    Raises FactcheckError `cache-folder-unknown` for the home folder (`~name`) of a user that there is not.
+    """
     if not config.use_cache:
         return None
     folder = config.cache or os.environ.get("FACTCHECK_CACHE")
-    return Path(folder).expanduser() if folder else user_cache_path("factcheck", appauthor=False)
+    if not folder:
+        return user_cache_path("factcheck", appauthor=False)
+    try:
+        return Path(folder).expanduser()
+    except RuntimeError as error:
+        raise FactcheckError(
+            "cache-folder-unknown",
+            f"The cache folder {folder} cannot be found: there is no such home folder. "
+            f"Write the folder out in full with --cache, or --cache ./{folder} for a folder of that name.",
+        ) from error
 
 
 class Cache:
@@ -88,7 +104,7 @@ class Cache:
         if self.path is not None:
             try:
                 self._connection = _connect(self.path)
-            except (sqlite3.Error, OSError) as error:
+            except (sqlite3.Error, OSError, ValueError) as error:
                 self._fail(error)
 
     def __enter__(self) -> Self:

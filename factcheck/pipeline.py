@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from importlib.metadata import version
+from itertools import islice
+from os import PathLike, fspath
 from typing import TYPE_CHECKING, BinaryIO, Literal, Protocol
 
 import msgspec
@@ -17,6 +19,7 @@ from factcheck.checks import Checked, relate
 from factcheck.checks import check as check_facts
 from factcheck.config import Config
 from factcheck.embed import embed, load_encoder
+from factcheck.errors import FactcheckError
 from factcheck.extract import PACKAGE
 from factcheck.extract import extract as extract_claims
 from factcheck.match import match, texts
@@ -29,6 +32,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _BATCH = 32
+# Pairs grow with the square of the values of an article; no news story states more.
+_MOST_VALUES = 300
 _SHOWN = 3
 
 
@@ -79,7 +84,7 @@ class Extraction:
 
 
 def check(
-    inputs: Sequence[str | Article],
+    inputs: Sequence[str | PathLike[str] | Article],
     *,
     config: Config | None = None,
     stdin: BinaryIO | None = None,
@@ -97,12 +102,17 @@ def check(
         articles, problems = _read(inputs, config=settings, stdin=stdin, tell=tell)
         claims = _claims(articles, cache=cache, tell=tell)
         checked = _compare(articles, claims, config=settings, cache=cache, tell=tell)
-        problems = (*problems, *_uncomparable(articles), *((cache.problem,) if cache.problem else ()))
+        problems = (
+            *problems,
+            *_uncomparable(articles),
+            *_crowded(articles, claims),
+            *((cache.problem,) if cache.problem else ()),
+        )
     return _report(articles, claims, checked, problems, settings)
 
 
 def extract(
-    inputs: Sequence[str | Article],
+    inputs: Sequence[str | PathLike[str] | Article],
     *,
     config: Config | None = None,
     stdin: BinaryIO | None = None,
@@ -129,16 +139,30 @@ def checkable(report: model.Report) -> bool:
 
 
 def _read(
-    inputs: Sequence[str | Article], *, config: Config, stdin: BinaryIO | None, tell: Progress
+    inputs: Sequence[str | PathLike[str] | Article], *, config: Config, stdin: BinaryIO | None, tell: Progress
 ) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
+    paths, given = _sorted_out(inputs)
     tell("read", 0, len(inputs))
-    paths = [one for one in inputs if isinstance(one, str)]
-    given = [one for one in inputs if isinstance(one, Article)]
     articles, problems = read_articles(paths, config=config, stdin=stdin) if paths else ((), ())
     if given:
         articles = origins(sorted({*given, *articles}, key=lambda one: (one.path, one.id)))
     tell("read", len(inputs), len(inputs))
     return articles, problems
+
+
+def _sorted_out(inputs: Sequence[str | PathLike[str] | Article]) -> tuple[list[str], list[Article]]:
+    """The paths and the articles among the inputs. Raises FactcheckError for anything else."""
+    if isinstance(inputs, str | bytes | Article | PathLike):
+        raise FactcheckError("bad-input", "The articles must be a list: write check([...]), not check(...).")
+    given = list(dict.fromkeys(one for one in inputs if isinstance(one, Article)))
+    paths = [fspath(one) for one in inputs if not isinstance(one, Article) and isinstance(one, str | PathLike)]
+    wrong = next((one for one in inputs if not isinstance(one, str | PathLike | Article)), None)
+    if wrong is not None:
+        raise FactcheckError("bad-input", f"{wrong!r} is neither a path nor an Article.")
+    twice = [name for name, count in Counter(one.id for one in given).items() if count > 1]
+    if twice:
+        raise FactcheckError("duplicate-article", f"Two different articles have the id {twice[0]}: give each its own.")
+    return paths, given
 
 
 def _claims(articles: Sequence[Article], *, cache: Cache, tell: Progress) -> dict[str, tuple[Claim, ...]]:
@@ -172,19 +196,21 @@ def _load(data: bytes, article: str) -> tuple[Claim, ...]:
     return tuple(replace(claim, article=article) for claim in msgspec.json.decode(data, type=tuple[Claim, ...]))
 
 
-def _statements(articles: Sequence[Article], claims: dict[str, tuple[Claim, ...]]) -> list[Statement]:
-    return [
-        Statement(article, claim, value)
-        for article in articles
-        for claim in claims[article.id]
-        for value in claim.values
-    ]
+def _statements(
+    articles: Sequence[Article], claims: dict[str, tuple[Claim, ...]], *, most: int | None = None
+) -> list[Statement]:
+    """The statements of each article in order, of each at most the first `most`."""
+    return [statement for article in articles for statement in islice(_stated(article, claims[article.id]), most)]
+
+
+def _stated(article: Article, claims: Sequence[Claim]) -> Iterator[Statement]:
+    return (Statement(article, claim, value) for claim in claims for value in claim.values)
 
 
 def _compare(
     articles: Sequence[Article], claims: dict[str, tuple[Claim, ...]], *, config: Config, cache: Cache, tell: Progress
 ) -> Checked:
-    statements = _statements(articles, claims)
+    statements = _statements(articles, claims, most=_MOST_VALUES)
     wanted = sorted({text for statement in statements for text in texts(statement)})
     tell("embed", 0, len(wanted))
     rows = embed(wanted, encoder=load_encoder(config.model), cache=cache)
@@ -196,6 +222,20 @@ def _compare(
     checked = check_facts(facts, config=config)
     tell("check", len(facts), len(facts))
     return checked
+
+
+def _crowded(articles: Sequence[Article], claims: dict[str, tuple[Claim, ...]]) -> tuple[Problem, ...]:
+    """The articles of which only the first values are compared: they are tables rather than news."""
+    counts = {article.path: sum(len(claim.values) for claim in claims[article.id]) for article in articles}
+    return tuple(
+        Problem(
+            path,
+            "too-many-values",
+            f"{path} states {count:,} values; only the first {_MOST_VALUES} were compared: split it into articles.",
+        )
+        for path, count in counts.items()
+        if count > _MOST_VALUES
+    )
 
 
 def _uncomparable(articles: Sequence[Article]) -> tuple[Problem, ...]:

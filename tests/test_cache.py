@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from factcheck.cache import FILE, Cache, code_version, key, open_cache
 from factcheck.config import Config
+from factcheck.errors import FactcheckError
 
 
 def test_what_was_put_is_got_and_nothing_else(tmp_path: Path) -> None:
@@ -101,6 +102,19 @@ def test_a_folder_that_is_a_file_is_a_problem_that_says_what_to_do(tmp_path: Pat
         assert str(folder) in cache.problem.message
         assert "--no-cache" in cache.problem.message
     assert folder.read_text() == "in the way"
+
+
+def test_the_home_folder_of_nobody_is_a_message() -> None:
+    with pytest.raises(FactcheckError, match="~no-such-user/x") as caught:
+        open_cache(Config(cache="~no-such-user/x"))
+    assert caught.value.code == "cache-folder-unknown"
+
+
+@pytest.mark.parametrize("folder", ["a\0b", "c" * 5_000])
+def test_a_folder_that_no_system_has_is_a_problem(folder: str) -> None:
+    with open_cache(Config(cache=folder)) as cache:
+        assert cache.problem is not None
+        assert cache.problem.code == "cache-unusable"
 
 
 def test_a_database_of_someone_else_is_left_alone(tmp_path: Path) -> None:

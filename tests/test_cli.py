@@ -231,7 +231,11 @@ def test_where_formats_go(
         (["json"], ["xml=a"], "format-unknown"),
         (["json"], ["no/such/folder"], "output-folder-missing"),
         (["json"], ["."], "output-is-folder"),
-        (["json"], ["json="], "output-is-folder"),
+        (["json"], ["json="], "output-empty"),
+        (["json"], [""], "output-empty"),
+        (["json"], ["~no-such-user/r"], "output-folder-missing"),
+        (["json"], ["r" * 300], "output-unwritable"),
+        (["json"], ["r\0"], "output-unwritable"),
     ],
 )
 def test_where_formats_cannot_go(
@@ -241,6 +245,59 @@ def test_where_formats_cannot_go(
     with pytest.raises(FactcheckError) as caught:
         destinations(formats, outputs, known=KNOWN)
     assert caught.value.code == code
+
+
+@pytest.mark.parametrize(("output", "remedy"), [("", "--output FILE"), ("json=", "--output json=FILE")])
+def test_an_output_without_a_name_says_what_to_write(output: str, remedy: str) -> None:
+    with pytest.raises(FactcheckError, match=remedy):
+        destinations(["json"], [output], known=KNOWN)
+
+
+def test_a_name_as_long_as_a_name_can_be_is_written(tmp_path: Path) -> None:
+    (wanted,) = destinations(["json"], [str(tmp_path / ("r" * 255))], known=KNOWN)
+    write(b"new", wanted.path)
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"new"]
+
+
+@pytest.mark.parametrize(
+    ("named", "output"),
+    [
+        ("news/a.txt", "news/a.txt"),
+        ("news", "json=news/../news/a.txt"),
+        ("news/*.txt", "link.txt"),
+        ("link.txt", "news/a.txt"),
+        ("news", "news/articles.json"),
+        ("news/a.txt", "news/articles.json"),
+    ],
+)
+@pytest.mark.parametrize("command", ["check", "extract"])
+def test_no_input_is_overwritten(
+    command: str,
+    named: str,
+    output: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(pipeline, command, lambda *arguments, **options: pytest.fail("work was done"))
+    Path("news").mkdir()
+    Path("news/a.txt").write_text(BORDER)
+    Path("news/articles.json").write_text('[{"file": "a.txt"}]')
+    Path("link.txt").symlink_to("news/a.txt")
+    output = output if command == "check" else output.removeprefix("json=")
+    assert main([command, named, "--output", output]) == 2
+    assert "[output-is-input]" in capsys.readouterr().err
+    assert Path("news/a.txt").read_text() == BORDER
+    assert Path("news/articles.json").read_text() == '[{"file": "a.txt"}]'
+
+
+def test_an_output_beside_the_inputs_is_written_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reporting(builders.report(), monkeypatch)
+    (tmp_path / "a.txt").write_text(BORDER)
+    (tmp_path / "report.json").write_text("old")
+    assert main(["check", str(tmp_path), "--output", f"json={tmp_path / 'report.json'}"]) == 1
+    assert "factcheck.report/1" in (tmp_path / "report.json").read_text(encoding="utf-8")
 
 
 def test_a_file_is_replaced_whole_through_its_link_and_a_device_is_not(tmp_path: Path) -> None:
@@ -259,11 +316,11 @@ def test_a_file_is_replaced_whole_through_its_link_and_a_device_is_not(tmp_path:
 
 
 def command(
-    *arguments: str | Path, stdin: bytes = b"", stdout: int = subprocess.PIPE
+    *arguments: str | Path, stdin: bytes = b"", stdout: int = subprocess.PIPE, stderr: int = subprocess.PIPE
 ) -> subprocess.CompletedProcess[bytes]:
     """The command in a process of its own."""
     line = [sys.executable, "-m", "factcheck", *map(str, arguments)]
-    return subprocess.run(line, input=stdin, stdout=stdout, stderr=subprocess.PIPE, timeout=120, check=False)
+    return subprocess.run(line, input=stdin, stdout=stdout, stderr=stderr, timeout=120, check=False)
 
 
 def test_the_real_command_finds_the_gap_and_says_nothing_else(articles: Path) -> None:
@@ -308,6 +365,14 @@ def test_standard_output_that_is_full_is_a_message(articles: Path) -> None:
     assert run.returncode == 2
     assert b"output-unwritable" in run.stderr
     assert b"Traceback" not in run.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments", [("check", "nope", "--output", "no/such/folder"), ("check", "--nonsense"), ("extract", "nope")]
+)
+def test_standard_error_that_is_full_does_not_look_like_a_finding(arguments: tuple[str, ...]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        assert command(*arguments, stderr=full.fileno()).returncode == 2
 
 
 _LONG_RUN = """

@@ -200,7 +200,29 @@ def test_a_list_of_modules_that_is_none_is_a_message(copied: Path, text: str) ->
     assert code_of(str(copied))[0] == "model-not-found"
 
 
-@pytest.mark.parametrize("name", ["no-such-model", "nobody/no-such-model", "../nowhere", "a b c", "", "/", "."])
+@pytest.mark.parametrize("path", ["d" * 5_000, "d\0"])
+def test_a_module_in_a_folder_that_cannot_be_is_no_traceback(copied: Path, path: str) -> None:
+    before = dict(named_model(str(copied)).digests)
+    modules = json.loads((copied / "modules.json").read_text())
+    (copied / "modules.json").write_text(json.dumps([*modules, {"idx": 3, "name": "3", "path": path}]))
+    after = dict(named_model(str(copied)).digests)
+    assert {name for name in before if before[name] != after[name]} == {"modules.json"}
+
+
+def test_files_of_a_model_that_cannot_be_read_are_a_message(copied: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path) -> str:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr("factcheck.embed.files.sha256", refuse)
+    code, message = code_of(str(copied))
+    assert code == "model-unreadable"
+    assert "Permission denied" in message
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["no-such-model", "nobody/no-such-model", "../nowhere", "a b c", "", "/", ".", "~no-such-user", "m" * 5_000, "m\0"],
+)
 def test_a_model_that_is_not_here_is_a_message(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     code, message = code_of(name)

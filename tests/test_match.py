@@ -100,3 +100,20 @@ def test_the_packaged_weights_are_of_the_signals_that_are_computed() -> None:
     model = slot_model()
     assert len(model.pair.weights) == len(model.pair.names)
     assert model.conflicting.names == (*model.pair.names, *RIVALS)
+
+
+MINIMAL = "Blast at Halden\n\nAn explosion at the Halden mill {} on Friday, the fire service said."
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("killed 12 workers", "injured 14 workers"), ("killed 12 workers", "wounded 14 workers")],
+)
+def test_another_fate_is_another_slot_however_near_the_figures(one: str, other: str) -> None:
+    assert not report_on(MINIMAL.format(one), MINIMAL.format(other)).findings
+
+
+@pytest.mark.parametrize(("one", "other"), [("March", "April"), ("2022", "2023")])
+def test_another_month_or_year_is_another_slot(one: str, other: str) -> None:
+    text = "Exports\n\nThe Halden mill shipped 1,240 tonnes of paper in {}, the harbour board said."
+    assert not report_on(text.format(one), text.format(other).replace("1,240", "1,310")).findings

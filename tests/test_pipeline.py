@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import jsonschema
 import pytest
 from desk import articles, report_on, values
 
-from factcheck import Config, check, extract
+from factcheck import Config, FactcheckError, check, extract
 from factcheck.model import Severity, Verdict
 from factcheck.pipeline import checkable
 from factcheck.report import load_schema, to_json
@@ -164,3 +165,39 @@ def test_the_border_story_is_found() -> None:
     report = check([os.fspath(ROOT / "fixtures" / "stories" / "01-tajik-border")])
     borders = [one for one in report.findings if "843 miles" in str(one) and "1300 km" in str(one)]
     assert [one.severity for one in borders] == [Severity.WARNING]
+
+
+def test_paths_may_be_path_objects() -> None:
+    assert len(check([ROOT / "fixtures" / "readme"]).articles) == 2
+
+
+@pytest.mark.parametrize("wrong", ["fixtures/readme", articles(RELATIVE)[0], [3]])
+def test_what_is_no_list_of_articles_is_refused(wrong: object) -> None:
+    with pytest.raises(FactcheckError) as error:
+        check(wrong)  # type: ignore[arg-type]
+    assert error.value.code == "bad-input"
+
+
+def test_two_articles_with_one_id_are_refused() -> None:
+    one, other = articles(RELATIVE, PARTICIPLE)
+    with pytest.raises(FactcheckError) as error:
+        check([one, replace(other, id=one.id)])
+    assert error.value.code == "duplicate-article"
+
+
+def test_a_table_of_figures_is_compared_in_part_and_said_so() -> None:
+    table = "Prices\n\n" + "\n\n".join(f"Shop {number} in Halden sold {number + 20} lamps." for number in range(320))
+    report = report_on(table, RELATIVE)
+    assert "too-many-values" in {problem.code for problem in report.problems}
+
+
+def test_every_quoted_sentence_holds_its_value() -> None:
+    text = "Race\n\nThe crowd saw 40 cars. One second and 12 laps later it was over, said 3 of them."
+    for row in extract(articles(text)).rows:
+        assert row.text in row.sentence
+
+
+def test_no_two_findings_share_an_identity() -> None:
+    report = check([os.fspath(ROOT / "fixtures" / "stories")])
+    ids = [one.id for one in (*report.findings, *report.corroborations, *report.single_source)]
+    assert len(ids) == len(set(ids))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import inspect
 import io
 import json
 import os
 import socket
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ import pytest
 from factcheck.config import Config
 from factcheck.model import Article, Problem
 from factcheck.read import article_id, read
+from factcheck.read.inputs import find_inputs
 
 TEXT = "Crane falls on barges\n\nThe harbour of Tornby was closed on Monday after a crane fell on two barges.\n"
 OTHER = "Ferry line to end\n\nThe last ferry between Tornby and Elms will sail in March, its owners said on Friday.\n"
@@ -112,13 +115,48 @@ def test_a_loop_of_links_does_not_hang(tmp_path: Path) -> None:
     assert [problem.code for problem in problems] == ["path-not-found"]
 
 
+def test_a_folder_too_deep_for_a_path_does_not_stop_the_rest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path / "a.txt")
+    monkeypatch.chdir(tmp_path)
+    for _ in range(25):
+        Path("d" * 200).mkdir()
+        os.chdir("d" * 200)
+    Path("b.txt").write_text(OTHER)
+    os.chdir(tmp_path)
+    articles, problems = run(tmp_path)
+    assert [Path(article.path).name for article in articles] == ["a.txt"]
+    assert {problem.code for problem in problems} == {"unreadable"}
+
+
+def test_very_many_levels_of_folders_do_not_stop_the_rest(tmp_path: Path) -> None:
+    write(tmp_path / "a.txt")
+    write(tmp_path.joinpath(*["d"] * 150) / "b.txt", OTHER)
+    articles, problems = run(tmp_path)
+    assert [Path(article.path).name for article in articles] == ["a.txt"]
+    assert "too many folders" in only_problem(problems, "unreadable").message
+
+
+def test_a_pattern_over_very_many_levels_does_not_stop_the_rest(tmp_path: Path) -> None:
+    file = write(tmp_path / "a.txt")
+    tmp_path.joinpath(*["d"] * 300).mkdir(parents=True)
+    usual = sys.getrecursionlimit()
+    # Not a tree as deep as the usual limit: that could not be deleted after the test.
+    sys.setrecursionlimit(len(inspect.stack()) + 200)
+    try:
+        candidates, problems = find_inputs([str(file), str(tmp_path / "**" / "*.txt")])
+    finally:
+        sys.setrecursionlimit(usual)
+    assert [candidate.location for candidate in candidates] == [file]
+    assert "too many folders" in only_problem(problems, "unreadable").message
+
+
 def test_missing_path(tmp_path: Path) -> None:
     articles, problems = run(tmp_path / "none.txt")
     assert articles == ()
     only_problem(problems, "path-not-found")
 
 
-@pytest.mark.parametrize("path", ["no/*.txt", "a\0b", "\udcff.txt", ""])
+@pytest.mark.parametrize("path", ["no/*.txt", "a\0b", "\udcff.txt", "", "a" * 5_000, "a" * 5_000 + "*"])
 def test_paths_that_match_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: str) -> None:
     monkeypatch.chdir(tmp_path)
     articles, problems = run(path)
@@ -264,6 +302,7 @@ def test_a_manifest_that_cannot_be_used(tmp_path: Path, content: bytes) -> None:
         ({"file": "C:\\a.txt"}, "outside the folder", False),
         ({"file": "..\\a.txt"}, "outside the folder", False),
         ({"file": "a\0.txt"}, "characters", False),
+        ({"file": "a" * 5_000 + ".txt"}, "no file in its folder", False),
         ({"file": "\ud800.txt"}, "characters", False),
         ({"file": "a.txt", "author": "Ann"}, '"author"', True),
         ({"file": "a.txt", "title": 5}, '"title"', True),

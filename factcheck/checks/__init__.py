@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from factcheck.checks.judge import Judgement, judge
@@ -48,7 +49,24 @@ def check(facts: Sequence[Fact], *, config: Config) -> Checked:
             found["single_source"].append(_undisputed(fact, groups, Verdict.UNKNOWN))
             continue
         compared += len(fact.statements)
-    return Checked(tuple(found["findings"]), tuple(found["corroborations"]), tuple(found["single_source"]), compared)
+    return Checked(
+        findings=_distinct(found["findings"]),
+        corroborations=_distinct(found["corroborations"]),
+        single_source=_distinct(found["single_source"]),
+        compared=compared,
+    )
+
+
+def _distinct(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings, none with the identity of another: topic and at last order tell them apart."""
+    seen: Counter[str] = Counter()
+    counts = Counter(finding.id for finding in findings)
+    named: list[Finding] = []
+    for finding in findings:
+        name = finding.id if counts[finding.id] == 1 else _hash(finding.id, finding.topic)
+        seen[name] += 1
+        named.append(replace(finding, id=name if seen[name] == 1 else _hash(name, str(seen[name]))))
+    return tuple(named)
 
 
 def _disagreement(fact: Fact, groups: Sequence[Sequence[Statement]], config: Config) -> Finding:
@@ -109,5 +127,8 @@ def _identity(fact: Fact, code: str, groups: Sequence[Sequence[Statement]]) -> s
     """A hash of the check, the slot and the values: no paths, offsets or dates (DESIGN section 6)."""
     quantities = [spokesman(group).value.quantity for group in groups]
     slot = f"{quantities[0].dimension}|{fact.slot}"
-    text = "\0".join((code, slot, *sorted(canonical(quantity) for quantity in quantities)))
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return _hash(code, slot, *sorted(canonical(quantity) for quantity in quantities))
+
+
+def _hash(*parts: str) -> str:
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Sequence
+from datetime import datetime
 from functools import cache
 from importlib import resources
 
 from factcheck.checks.relation import ends
-from factcheck.model import Statement
+from factcheck.model import Article, Statement
+
+_DAY = 10
 
 
 def superseded(earlier: Sequence[Statement], later: Sequence[Statement]) -> bool:
@@ -16,13 +19,23 @@ def superseded(earlier: Sequence[Statement], later: Sequence[Statement]) -> bool
 
     Of what only rises (a toll) the later figure must be the higher one. Without dates nothing is superseded.
     """
-    days = [[(one.article.updated or one.article.published or "")[:10] for one in side] for side in (earlier, later)]
-    if not all(day for side in days for day in side) or max(days[0]) >= min(days[1]):
+    if not all(_before(old.article, new.article) for old in earlier for new in later):
         return False
     statements = [*earlier, *later]
     if all(_words(one) & _moving()["rising"] for one in statements):
         return all(_rises(old, new) for old in earlier for new in later)
     return all(_words(one) & (_moving()["floating"] | _moving()["rising"]) for one in statements)
+
+
+def _before(old: Article, new: Article) -> bool:
+    """Whether one article was published before the other: by the instant where both give one, else by the day."""
+    one, other = (article.updated or article.published or "" for article in (old, new))
+    if not one or not other:
+        return False
+    instants = [datetime.fromisoformat(stamp) for stamp in (one, other)]
+    if all("T" in stamp for stamp in (one, other)) and all(instant.tzinfo is not None for instant in instants):
+        return instants[0] < instants[1]
+    return one[:_DAY] < other[:_DAY]
 
 
 def _rises(old: Statement, new: Statement) -> bool:
@@ -31,9 +44,9 @@ def _rises(old: Statement, new: Statement) -> bool:
 
 
 def _words(statement: Statement) -> frozenset[str]:
-    """What is counted or measured, what happens to it, and the two words nearest to it in the parse."""
+    """What is counted or measured, and what happens to it."""
     value = statement.value
-    return frozenset((*value.measured, statement.claim.predicate, *value.context[:2]))
+    return frozenset((*value.measured, statement.claim.predicate))
 
 
 @cache

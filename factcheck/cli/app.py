@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import fields
 from decimal import Decimal
 from enum import StrEnum
@@ -16,7 +18,7 @@ import typer
 from rich.console import Console
 
 from factcheck import pipeline
-from factcheck.cli.outputs import Destination, destinations, write
+from factcheck.cli.outputs import Destination, destinations, spare_inputs, write
 from factcheck.cli.progress import ProgressBar
 from factcheck.config import Config
 from factcheck.errors import FactcheckError
@@ -131,6 +133,7 @@ def check(
 ) -> None:
     """Report where articles disagree about the same fact."""
     wanted = destinations(formats or [], output or [], known=list(CheckFormat))
+    spare_inputs(wanted, paths)
     config = Config(model=model, cache=cache, use_cache=not no_cache)
     with ProgressBar(quiet=quiet) as progress:
         report = pipeline.check(paths, config=config, stdin=_stdin(paths), progress=progress)
@@ -155,6 +158,7 @@ def extract(
 ) -> None:
     """Print every value that is read, one JSON object a line."""
     (wanted,) = destinations(formats or [], output or [], known=list(ExtractFormat))
+    spare_inputs([wanted], paths)
     config = Config(cache=cache, use_cache=not no_cache)
     with ProgressBar(quiet=quiet) as progress:
         extraction = pipeline.extract(paths, config=config, stdin=_stdin(paths), progress=progress)
@@ -212,6 +216,12 @@ def _stdin(paths: Sequence[str]) -> BinaryIO | None:
 
 
 def _say(message: str) -> None:
-    """Tell the user; names and paths may hold anything, and standard error may be closed."""
-    if sys.stderr is not None:
-        print("\n".join(map(harmless, message.splitlines())), file=sys.stderr)  # noqa: T201
+    """Tell the user; names and paths may hold anything, and standard error may be closed or full."""
+    if sys.stderr is None:
+        return
+    try:
+        print("\n".join(map(harmless, message.splitlines())), file=sys.stderr, flush=True)  # noqa: T201
+    except (OSError, ValueError):
+        # Python flushes it once more at exit, and would end with a code of its own; let that go nowhere.
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())

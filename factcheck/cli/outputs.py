@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck.errors import FactcheckError
+from factcheck.read.inputs import find_inputs
+from factcheck.read.manifest import NAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +26,8 @@ def destinations(formats: Sequence[str], outputs: Sequence[str], *, known: Seque
     """What `--format` and `--output` ask for, in order; the first `known` format where they ask for none.
 
     An output is PATH, for the one format, or FORMAT=PATH, which also asks for the format; `-` is
-    standard output. Raises FactcheckError `output-ambiguous`, `format-unknown`,
-    `output-folder-missing` or `output-is-folder`.
+    standard output. Raises FactcheckError `output-ambiguous`, `format-unknown`, `output-empty`,
+    `output-folder-missing`, `output-is-folder` or `output-unwritable`.
     """
     split = [_split(output, known) for output in outputs]
     named = [(name, path) for name, path in split if name is not None]
@@ -38,6 +41,26 @@ def destinations(formats: Sequence[str], outputs: Sequence[str], *, known: Seque
     if len({each.path for each in found}) < len(found):
         raise _ambiguous(f"{' and '.join(wanted)} cannot go to one place")
     return found
+
+
+def spare_inputs(wanted: Sequence[Destination], paths: Sequence[str]) -> None:
+    """Make sure that no file that `paths` name, nor the manifest of one, would be overwritten.
+
+    Raises FactcheckError `output-is-input`.
+    """
+    at_risk = [each.path for each in wanted if each.path is not None and each.path.is_file()]
+    if not at_risk:
+        return
+    files = [each.location for each in find_inputs(paths)[0] if each.location is not None]
+    manifests = {folder / NAME for file in files for folder in file.parents}
+    spared = {os.path.realpath(path) for path in (*files, *manifests)}
+    for path in at_risk:
+        if str(path) in spared:
+            raise FactcheckError(
+                "output-is-input",
+                f"--output {path} is one of the files to read, and would be overwritten: name another file, "
+                "outside the folders that are read.",
+            )
 
 
 def write(data: bytes, destination: Path | None) -> None:
@@ -64,7 +87,14 @@ def write(data: bytes, destination: Path | None) -> None:
 
 def _split(output: str, known: Sequence[str]) -> tuple[str | None, str]:
     name, separator, path = output.partition("=")
-    if separator and name in known:
+    asked = f"{name}=" if separator and name in known else ""
+    if output == asked:
+        raise FactcheckError(
+            "output-empty",
+            f"--output {asked or repr('')} names no file: write --output {asked}FILE, "
+            f"or --output {asked}- for standard output.",
+        )
+    if asked:
         return name, path
     if separator and name.isalpha():
         raise FactcheckError(
@@ -83,7 +113,16 @@ def _target(path: str) -> Path | None:
     """The file to write, links followed; refused before any work is done where it cannot be made."""
     if path == "-":
         return None
-    target = Path(os.path.realpath(Path(path).expanduser()))
+    # Unlike pathlib, os.path leaves the home folder of an unknown user as it stands.
+    try:
+        target = Path(os.path.realpath(os.path.expanduser(path)))  # noqa: PTH111
+        with suppress(FileNotFoundError, NotADirectoryError):
+            target.lstat()
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else error
+        raise FactcheckError(
+            "output-unwritable", f"--output {path} cannot be written ({reason}). Name another file."
+        ) from error
     if target.is_dir():
         raise FactcheckError("output-is-folder", f"--output {path} is a folder; name a file in it.")
     if not target.parent.is_dir():
@@ -94,7 +133,8 @@ def _target(path: str) -> Path | None:
 
 
 def _replace(path: Path, data: bytes) -> None:
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    # Not made from the name, which may be as long as a name can be.
+    temporary = path.with_name(f".factcheck-{os.getpid()}.tmp")
     try:
         temporary.write_bytes(data)
         temporary.replace(path)

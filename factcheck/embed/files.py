@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -53,13 +54,26 @@ def packaged_model() -> ModelFiles:
 def named_model(model: str) -> ModelFiles:
     """A model by folder, or by name in the local model cache of Hugging Face. Never downloads.
 
-    Raises FactcheckError `model-not-found`, or `model-unsafe` where its weights are pickles, which
-    can run any code when they are loaded.
+    Raises FactcheckError `model-not-found`, `model-unreadable`, or `model-unsafe` where its weights
+    are pickles, which can run any code when they are loaded.
     """
-    folder = Path(model).expanduser()
-    name = folder.resolve().name if folder.is_dir() else model
-    if not folder.is_dir():
-        folder = _cached(model)
+    # Unlike pathlib, os.path takes a path that no folder can have for one that is not there.
+    folder = Path(os.path.expanduser(model))  # noqa: PTH111
+    if os.path.isdir(folder):  # noqa: PTH112
+        name = folder.resolve().name
+    else:
+        name, folder = model, _cached(model)
+    try:
+        return ModelFiles(name, folder, _safe_digests(folder))
+    except OSError as error:
+        raise FactcheckError(
+            "model-unreadable",
+            f"The model in {folder} could not be read ({error.strerror or error}): check that you may read its files.",
+        ) from error
+
+
+def _safe_digests(folder: Path) -> tuple[tuple[str, str], ...]:
+    """The files that are loaded, each with its SHA-256. Raises OSError, and FactcheckError as `named_model`."""
     if not (folder / "modules.json").is_file():
         raise FactcheckError(
             "model-not-found", f"{folder} holds no sentence-transformers model: it has no modules.json. {_REMEDY}"
@@ -72,9 +86,7 @@ def named_model(model: str) -> ModelFiles:
                 f"The weights in {part} are a pickle, which can run any code when it is loaded. "
                 "Save the model as safetensors: model.save_pretrained(folder, safe_serialization=True).",
             )
-    return ModelFiles(
-        name, folder, tuple((path, sha256(folder / path)) for path in files_below(folder, suffixes=_LOADED))
-    )
+    return tuple((path, sha256(folder / path)) for path in files_below(folder, suffixes=_LOADED))
 
 
 def verify(model: ModelFiles) -> None:
@@ -119,8 +131,8 @@ def _module_folders(folder: Path) -> Iterator[Path]:
     try:
         modules = json.loads((folder / "modules.json").read_text(encoding="utf-8"))
         paths = {folder, *(folder / module["path"] for module in modules)}
-    except (ValueError, TypeError, KeyError) as error:
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise FactcheckError(
             "model-not-found", f"{folder / 'modules.json'} is not a list of modules ({error}). {_REMEDY}"
         ) from error
-    return (path for path in sorted(paths) if path.is_dir())
+    return (path for path in sorted(paths) if os.path.isdir(path))  # noqa: PTH112

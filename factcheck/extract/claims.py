@@ -71,7 +71,8 @@ def _claim(group: Sequence[_Placed], taken: frozenset[int], paragraph: Paragraph
     speaker = attribution(clause.head)
     # "We lost 40 cows" is about whoever says it.
     speaks = speaker is not None and subject is not None and subject.lower_ in FIRST_PERSON
-    sentence = group[0].anchor.sent
+    # What is counted may stand in a sentence before; the one to quote holds the value.
+    sentence = clause.head.doc[group[0].covered.start].sent
     sentence_span = Span(sentence.start_char, sentence.start_char + len(sentence.text.rstrip()))
     inside = {token.i: token for token in (*phrase, *clause.tokens)}
     valued = {at for one in group for at in _tokens(one.span, clause.head.doc)}

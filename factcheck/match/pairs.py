@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from factcheck.match.candidates import candidates
+from factcheck.match.contrasts import exclusive
 from factcheck.match.signals import NAMES, Similarities, as_row, signals
 from factcheck.match.slots import RIVALS, Floats, SlotModel, probability, rivals
 from factcheck.match.stories import Vectors, stories, story_pairs
@@ -54,6 +55,7 @@ def scored(statements: Sequence[Statement], vectors: Vectors, relation: Relation
     verdicts = [relation(statements[i], statements[j]) for i, j in pairs]
     conflict = np.array([verdict is Verdict.DIFFERENT for verdict in verdicts])
     chance = np.where(conflict, probability(model.conflicting.logit(table)), probability(model.agreeing.logit(table)))
+    chance[[exclusive(statements[i], statements[j]) for i, j in pairs]] = 0.0
     return tuple(
         Pair(i, j, verdict, float(value), tuple(row))
         for (i, j), verdict, value, row in zip(pairs, verdicts, chance, table.tolist(), strict=True)

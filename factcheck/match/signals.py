@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from rapidfuzz import fuzz
 
+from factcheck.match.contrasts import contrast, outcomes_differ, periods_differ
 from factcheck.match.texts import around_text
 from factcheck.model import Field, Quantity, Scope, Statement
 from factcheck.units import convert, units
@@ -42,6 +43,9 @@ class Signals:
     polarity: float
     same_person: float
     other_person: float
+    outcomes_differ: float
+    contrast: float
+    periods_differ: float
     scope: float
     scope_whole: float
     unit: float
@@ -97,6 +101,9 @@ def signals(left: Statement, right: Statement, similar: Similarities) -> Signals
         polarity=float(left.claim.affirmed == right.claim.affirmed),
         same_person=float(aged and one_person),
         other_person=float(aged and not one_person),
+        outcomes_differ=float(outcomes_differ(left, right)),
+        contrast=float(contrast(left, right)),
+        periods_differ=float(periods_differ(left, right)),
         scope=float(one.scope == other.scope),
         scope_whole=float((one.scope is Scope.WHOLE) != (other.scope is Scope.WHOLE)),
         unit=float((one.quantity.unit, one.quantity.currency) == (other.quantity.unit, other.quantity.currency)),

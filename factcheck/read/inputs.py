@@ -10,8 +10,11 @@ from pathlib import Path, PurePath
 
 from factcheck.model import Problem
 from factcheck.read.manifest import NAME, Entry, Manifest, load_manifest
+from factcheck.read.probe import is_dead_link, is_file, is_folder
 
 STDIN = "-"
+# Walking a tree takes a call for each level, and Python allows some hundreds.
+_DEEPEST = 100
 _SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
 
 
@@ -56,12 +59,24 @@ def _expand(path: str) -> Iterator[Candidate | Problem]:
     elif _exists(path):
         yield from _named(path)
     else:
+        yield from _pattern(path)
+
+
+def _pattern(path: str) -> Iterator[Candidate | Problem]:
+    try:
         hits = sorted(glob.glob(path, recursive=True)) if glob.has_magic(path) and "\x00" not in path else []  # noqa: PTH207
-        for hit in hits:
-            yield from _named(hit)
-        if not hits:
-            what = "matches no file" if glob.has_magic(path) else "does not exist"
-            yield Problem(path, "path-not-found", f"{path} {what}: check the spelling and the folder you are in.")
+    except RecursionError:
+        yield _too_deep(path)
+        return
+    for hit in hits:
+        yield from _named(hit)
+    if not hits:
+        what = "matches no file" if glob.has_magic(path) else "does not exist"
+        yield Problem(path, "path-not-found", f"{path} {what}: check the spelling and the folder you are in.")
+
+
+def _too_deep(shown: str) -> Problem:
+    return Problem(shown, "unreadable", f"{shown} leads through too many folders: name the articles themselves.")
 
 
 def _exists(path: str) -> bool:
@@ -73,7 +88,7 @@ def _exists(path: str) -> bool:
 
 def _named(path: str) -> Iterator[Candidate | Problem]:
     location = Path(path)
-    if location.is_dir():
+    if is_folder(location):
         found = list(_folder(location))
         yield from found
         if not found:
@@ -103,6 +118,9 @@ def _folder(folder: Path) -> Iterator[Candidate | Problem]:
             yield from _listed(here, manifest)
             continue
         names[:] = sorted(name for name in names if not name.startswith("."))
+        if names and len(here.parts) - len(folder.parts) >= _DEEPEST:
+            names.clear()
+            yield _too_deep(_show(here))
         for name in sorted(files):
             if not name.startswith(".") and PurePath(name).suffix.lower() in _SUFFIXES:
                 yield from _regular(here / name)
@@ -112,9 +130,9 @@ def _folder(folder: Path) -> Iterator[Candidate | Problem]:
 
 
 def _regular(location: Path) -> Iterator[Candidate | Problem]:
-    if location.is_file():
+    if is_file(location):
         yield Candidate(_show(location), location)
-    elif location.is_symlink() and not location.exists():
+    elif is_dead_link(location):
         message = f"{_show(location)} links to a file that does not exist: remove the link."
         yield Problem(_show(location), "path-not-found", message)
 
@@ -123,7 +141,7 @@ def _listed(folder: Path, manifest: Manifest) -> Iterator[Candidate | Problem]:
     yield from manifest.problems
     for entry in manifest.entries or ():
         location = folder / entry.file
-        if location.is_file():
+        if is_file(location):
             yield Candidate(_show(location), location, entry)
         else:
             message = f"{manifest.path} lists {entry.file}, which is no file in its folder: add it or remove the entry."

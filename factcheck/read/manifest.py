@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from factcheck.model import Problem
 from factcheck.read.dates import iso
+from factcheck.read.probe import is_file
 
 NAME = "articles.json"
 _FIELDS = ("file", "source", "title", "published", "updated", "url", "origin")
@@ -54,7 +55,7 @@ def load_manifest(folder: Path, *, shown: str) -> Manifest | None:
     Problems: `bad-manifest` for the whole file, `bad-manifest-entry` for one entry.
     """
     location = folder / NAME
-    if not location.is_file():
+    if not is_file(location):
         return None
     try:
         if location.stat().st_size > _LARGEST:

@@ -33,11 +33,12 @@ def interval(found: Literal, *, shape: str, counted: bool) -> Interval:
         return Interval(value, None, low_open=shape == "more_than")
     if shape in {"less_than", "at_most"}:
         return Interval(None, value, high_open=shape == "less_than")
-    hedge = _hedge(found, value)
+    near = max(abs(value) * wording().hedge_width, found.step / 2)
     if shape == "below":
-        return Interval(value - hedge, value)
+        return Interval(value - near, value)
     if shape == "above":
-        return Interval(value, value + hedge)
+        return Interval(value, value + near)
+    hedge = _hedge(found, value)
     if shape == "about":
         return Interval(value - hedge, value + hedge)
     if found.part:
