@@ -6,14 +6,24 @@ import pytest
 from desk import articles, report_on
 
 from factcheck import check
+from factcheck.extract import extract
+from factcheck.match.contrasts import exclusive
 from factcheck.match.signals import name_overlap, same_name
 from factcheck.match.slots import RIVALS, rivals, slot_model
-from factcheck.model import Finding, Report
+from factcheck.model import Finding, Report, Statement
 
 BRIDGE = "New bridge at Halden\n\nThe new bridge over the Orla at Halden is 1,200 metres long and cost $40 million."
 CROSSING = (
     "Halden gets its bridge\n\nThe Orla bridge at Halden, which is 1,200 metres long, has cost the town $40 million."
 )
+
+
+def stated(sentence: str) -> Statement:
+    """The one value of a sentence, as the real parser reads it."""
+    (article,) = articles(f"Report\n\n{sentence}")
+    (claims,) = extract([article])
+    (found,) = ((claim, value) for claim in claims for value in claim.values)
+    return Statement(article, *found)
 
 
 def facts(report: Report) -> list[frozenset[str]]:
@@ -111,6 +121,13 @@ MINIMAL = "Blast at Halden\n\nAn explosion at the Halden mill {} on Friday, the 
 )
 def test_another_fate_is_another_slot_however_near_the_figures(one: str, other: str) -> None:
     assert not report_on(MINIMAL.format(one), MINIMAL.format(other)).findings
+
+
+def test_a_word_that_is_also_a_month_names_none() -> None:
+    left = stated("The march on Halden drew 1,240 people, and more may come.")
+    right = stated("Some 1,310 people were in Halden for the June fair.")
+    assert not exclusive(left, right)
+    assert exclusive(stated("In March the Halden fair drew 1,240 people."), right)
 
 
 @pytest.mark.parametrize(("one", "other"), [("March", "April"), ("2022", "2023")])

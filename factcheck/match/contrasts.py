@@ -26,7 +26,7 @@ def outcomes_differ(left: Statement, right: Statement) -> bool:
 
 def exclusive(left: Statement, right: Statement) -> bool:
     """Whether two values answer different questions whatever else is alike: other fates, other months or years."""
-    return outcomes_differ(left, right) or _dates_differ(_close(left), _close(right))
+    return outcomes_differ(left, right) or _dates_differ(left, right)
 
 
 def contrast(left: Statement, right: Statement) -> bool:
@@ -38,11 +38,15 @@ def contrast(left: Statement, right: Statement) -> bool:
 def periods_differ(left: Statement, right: Statement) -> bool:
     """Whether both name a month, a weekday or a year close to the value, and not the same."""
     one, other = _close(left), _close(right)
-    return _dates_differ(one, other) or any(_apart(groups, one, other) for groups in _sets("weekdays"))
+    return _dates_differ(left, right) or any(_apart(groups, one, other) for groups in _sets("weekdays"))
 
 
-def _dates_differ(one: Collection[str], other: Collection[str]) -> bool:
-    """Whether both name a month or a year, and not the same. Weekdays are too often those of the telling."""
+def _dates_differ(left: Statement, right: Statement) -> bool:
+    """Whether both name a month or a year, and not the same. Weekdays are too often those of the telling.
+
+    A month has its capital letter: "the toll may rise" and "a march" name none.
+    """
+    one, other = _dated(left), _dated(right)
     years = [{word for word in words if word.isdigit() and 1800 <= int(word) <= 2100} for words in (one, other)]
     if all(years) and not years[0] & years[1]:
         return True
@@ -64,6 +68,12 @@ def _nearest(statement: Statement) -> tuple[str, ...]:
 def _close(statement: Statement) -> frozenset[str]:
     words = (match[0].casefold() for match in _WORD.finditer(around_text(statement)))
     return frozenset((*words, *statement.value.measured, *statement.value.context[:_NEAR]))
+
+
+def _dated(statement: Statement) -> frozenset[str]:
+    """The capitalised words and the figures of four digits close to the value, in lower case."""
+    words = (match[0] for match in _WORD.finditer(around_text(statement)))
+    return frozenset(word.casefold() for word in words if not word[0].islower())
 
 
 @cache
