@@ -49,8 +49,7 @@ class Example:
     """All candidate pairs of one cluster; `known` marks those annotated on both sides, `across` those of two articles.
 
     Models learn from the pairs inside one article too: nearly all are two slots told in like words, the hardest
-    that there are. Without them more flags are wrong (findings on series left out: precision 0.77, not 0.83,
-    at a recall of 0.24). Measured are pairs across articles only.
+    that there are, and without them more flags are wrong. Measured are pairs across articles only.
     """
 
     series: int

@@ -39,11 +39,6 @@ def articles(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(autouse=True)
-def _own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("FACTCHECK_CACHE", str(tmp_path_factory.getbasetemp() / "cache"))
-
-
 def reporting(report: Report, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the pipeline find this report, whatever it is given."""
     monkeypatch.setattr(pipeline, "check", lambda *arguments, **options: report)
