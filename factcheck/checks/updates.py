@@ -17,12 +17,13 @@ _DAY = 10
 def superseded(earlier: Sequence[Statement], later: Sequence[Statement]) -> bool:
     """Whether every statement of `later` was published after every one of `earlier`, of something that moves that way.
 
-    Of what only rises (a toll) the later figure must be the higher one. Without dates nothing is superseded.
+    Of what only rises (a toll) the later figure must be the higher one; that a figure of the later article has risen may
+    also be what it says ("the number has risen to 15"). Without dates nothing is superseded.
     """
     if not all(_before(old.article, new.article) for old in earlier for new in later):
         return False
     statements = [*earlier, *later]
-    if all(_words(one) & _moving()["rising"] for one in statements):
+    if all(_words(one) & _moving()["rising"] for one in earlier) and all(_risen(one) for one in later):
         return all(_rises(old, new) for old in earlier for new in later)
     return all(_words(one) & (_moving()["floating"] | _moving()["rising"]) for one in statements)
 
@@ -36,6 +37,11 @@ def _before(old: Article, new: Article) -> bool:
     if all("T" in stamp for stamp in (one, other)) and all(instant.tzinfo is not None for instant in instants):
         return instants[0] < instants[1]
     return one[:_DAY] < other[:_DAY]
+
+
+def _risen(statement: Statement) -> bool:
+    """Whether a figure is of something that only rises, or is said to have risen."""
+    return bool(_words(statement) & (_moving()["rising"] | _moving()["revised"]))
 
 
 def _rises(old: Statement, new: Statement) -> bool:
