@@ -17,8 +17,8 @@ _DAY = 10
 def superseded(earlier: Sequence[Statement], later: Sequence[Statement]) -> bool:
     """Whether every statement of `later` was published after every one of `earlier`, of something that moves that way.
 
-    Of what only rises (a toll) the later figure must be the higher one; that a figure of the later article has risen may
-    also be what it says ("the number has risen to 15"). Without dates nothing is superseded.
+    Of what only rises (a toll) the later figure must be the higher one; that it has risen may
+    also be what the later article says ("the number has risen to 15"). Without dates nothing is superseded.
     """
     if not all(_before(old.article, new.article) for old in earlier for new in later):
         return False
