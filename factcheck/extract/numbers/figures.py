@@ -43,12 +43,13 @@ def figure(tokens: Tokens, start: int) -> Literal | None:
 
 def _decimal_comma(tokens: Tokens, start: int) -> bool:
     """ "2,5 million", "1.250,75": one or two digits that touch a comma on both sides, and are no list of figures."""
+    if word(tokens, start + 1) != "," or not touches(tokens, start + 1):
+        return False
     whole, _, group = tokens[start].text.partition(".")
     if not (digits(tokens, start) or (whole.isdecimal() and len(whole) < 4 and len(group) == 3)):
         return False
     decimals = digits(tokens, start + 2)
-    written = word(tokens, start + 1) == "," and touches(tokens, start + 1) and touches(tokens, start + 2)
-    if not written or not 0 < len(decimals) < 3:
+    if not touches(tokens, start + 2) or not 0 < len(decimals) < 3:
         return False
     listed = is_figure(tokens, start - 2) and word(tokens, start - 1) == ","
     joint = word(tokens, start + 3)

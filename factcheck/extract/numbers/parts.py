@@ -26,7 +26,7 @@ _BASES_OF_NOUNS = frozenset({10, 100, 1000})
 
 
 def part(tokens: Tokens, start: int) -> Literal | None:
-    """The part that begins at token `start`: a share of a whole, a number of what it is part of, or a plain fraction."""
+    """The part that begins at token `start`: a share, a number of what it is part of, or a plain fraction."""
     found = _ratio(tokens, start)
     if found is not None:
         end, whole, upper, lower = found
@@ -128,10 +128,11 @@ def _whole(tokens: Tokens, at: int) -> bool:
 
 def _one_in(tokens: Tokens, start: int) -> tuple[int, int, int] | None:
     """ "one in five", "nine out of ten", "one parcel in 13", "six buses in ten", as (end, upper, lower)."""
-    above = _count(tokens, start)
-    if above is None or not 0 < above[1] <= 10:
+    above = _count(tokens, start) if is_figure(tokens, start) else None
+    upper = numerals().small.get(word(tokens, start), 0) if above is None else above[1]
+    if not 0 < upper <= 10:
         return None
-    (at, upper), noun = above, False
+    at, noun = start + 1, False
     if is_word(tokens, at) and word(tokens, at) not in words("closed") and word(tokens, at + 1) in {"in", "out"}:
         at, noun = at + 1, True
     apart = word(tokens, at) == "out" and word(tokens, at + 1) == "of"

@@ -1,7 +1,8 @@
 """Fractions in words: any cardinal over any ordinal, "three twentieths", "one one-hundredth", "forty-one fifths".
 
-Where two readings are possible ("two hundred thirty sixths") the tens go to the ordinal, as nobody would say the number
-above without "and"; an "and" keeps them above. Before tenths, hundredths and so on an "and" divides whole from decimals.
+Where two readings are possible ("two hundred thirty sixths") the tens go to the ordinal, as nobody would say the
+number above without "and"; an "and" keeps them above. Before tenths, hundredths and so on an "and" divides whole from
+decimals.
 """
 
 from __future__ import annotations

@@ -17,21 +17,21 @@ from factcheck.extract.numbers.tables import numerals
 def _openers() -> frozenset[str]:
     """The words that a number can begin with."""
     table = numerals()
-    return frozenset({*table.small, *table.tens, *table.vague.by_first, *ARTICLES, "half", "quarter", "dozen", "hundred", "point"})
+    others = ("half", "quarter", "dozen", "hundred", "point")
+    return frozenset({*table.small, *table.tens, *table.vague.by_first, *ARTICLES, *others})
 
 
 def literal(tokens: Tokens, start: int) -> Literal | None:
     """The longest number that begins at token `start`, or None. A bare article is none."""
-    if not is_figure(tokens, start) and tokens[start].lower not in _openers():
+    written = is_figure(tokens, start)
+    if not written and tokens[start].lower not in _openers():
         return None
-    divided = over(tokens, start) or point(tokens, start)
-    if divided is not None:
-        return divided
-    read = vague(tokens, start) or part(tokens, start)
-    if read is None:
-        read = _plain(tokens, start)
-        return None if read is None else continued(tokens, start, read, _plain)
-    return read
+    said = None if written else vague(tokens, start) or point(tokens, start)
+    whole = said or over(tokens, start) or part(tokens, start)
+    if whole is not None:
+        return whole
+    read = _plain(tokens, start)
+    return read if read is None or not read.magnitude else continued(tokens, start, read, _plain)
 
 
 def _plain(tokens: Tokens, start: int) -> Literal | None:

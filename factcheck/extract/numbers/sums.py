@@ -1,4 +1,4 @@
-"""What continues or divides a number: "3 hundred and 21", "2 crore 50 lakh", "one over 20", "2,5 million", "point 77"."""
+"""What continues or divides a number: "3 hundred and 21", "2 crore 50 lakh", "one over 20", "point 77"."""
 
 from __future__ import annotations
 
