@@ -8,6 +8,7 @@ from decimal import Decimal
 from factcheck.extract.numbers.lexer import Tokens, after_hyphen, digits, is_figure, is_word, touches, word
 from factcheck.extract.numbers.literal import LARGEST, Literal, integer_step
 from factcheck.extract.numbers.measures import suffix_at
+from factcheck.extract.numbers.powers import power_of_ten
 from factcheck.extract.numbers.ratios import spoken_ratio
 from factcheck.extract.numbers.tables import numerals
 
@@ -36,6 +37,10 @@ def figure(tokens: Tokens, start: int) -> Literal | None:
     elif end < len(tokens) and tokens[end].text in characters:
         upper, lower = characters[tokens[end].text]
         found = Literal(end + 1, value + Decimal(upper) / lower, Decimal(1) / lower, decimals=True)
+    raised = power_of_ten(tokens, end)
+    if raised is not None:
+        end, factor = raised
+        return replace(found, end=end, value=value * factor, step=step * factor, magnitude=True)
     sized = magnified(tokens, and_a_part(tokens, found))
     parted = and_a_part(tokens, sized, size=numerals().magnitudes.get(word(tokens, sized.end - 1), 0))
     return _stepped(sized if not sized.magnitude else parted)

@@ -8,21 +8,17 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from factcheck.extract.numbers.cardinals import Cardinal, cardinal
 from factcheck.extract.numbers.figures import fraction
-from factcheck.extract.numbers.lexer import ARTICLES, Tokens, after_hyphen, is_figure, is_word, word
+from factcheck.extract.numbers.lexer import ARTICLES, Kind, Tokens, after_hyphen, is_figure, is_word, touches, word
 from factcheck.extract.numbers.literal import Literal, integer_step
 from factcheck.extract.numbers.measures import suffix_at
+from factcheck.extract.numbers.odds import one_in
 from factcheck.extract.numbers.ratios import Ratio, ratio
 from factcheck.extract.numbers.tables import numerals, wording, words
 
 _HUNDRED = Decimal(100)
-# "Nine out of ten" is a share, "nine out of 28" are two counts; "four cups out of nine" as well.
-_BASES = frozenset({3, 4, 5, 10, 20, 100, 1000})
 _USUAL = 10
-_MOST = 100_000
 _PERIODS = frozenset({"half", "halves", "quarter", "quarters"})
-_BASES_OF_NOUNS = frozenset({10, 100, 1000})
 
 
 def part(tokens: Tokens, start: int) -> Literal | None:
@@ -35,8 +31,12 @@ def part(tokens: Tokens, start: int) -> Literal | None:
         sized = _sized(tokens, start, end, Decimal(upper) / lower, lower)
         if sized is not None:
             return sized
+        if tokens[start].text in numerals().characters and not _whole(tokens, end):
+            # "Add ½ cup", "the result is ⅔"; a sign before it makes it one of a row of stars.
+            signed = tokens[start].glued and tokens[start - 1].kind is Kind.SIGN
+            return None if signed else Literal(end, Decimal(upper) / lower, Decimal(1) / lower / 2, decimals=True)
         return _share(end, upper, lower) if _told(tokens, start, found) else None
-    rate = _one_in(tokens, start)
+    rate = one_in(tokens, start)
     return None if rate is None else _share(*rate)
 
 
@@ -100,11 +100,13 @@ def _told(tokens: Tokens, start: int, found: Ratio) -> bool:
     if first == "quarter":
         return False
     if is_figure(tokens, start):
-        return tokens[start].text not in numerals().characters or _whole(tokens, end)
+        return True
     one = found.upper == 1
     if one and first not in ARTICLES and first != "half":
         # "One fortieth of it", but not "one fortieth birthday".
         return found.lower <= _USUAL or _whole(tokens, end) or _ends(tokens, end)
+    if word(tokens, end) in words("comparing") and (word(tokens, end + 1) == "than" or _ends(tokens, end + 1)):
+        return True
     if not one or _whole(tokens, end):
         return word(tokens, end) != "that" or word(tokens, end + 1) not in {"was", "is", "has"}
     if _hedged(tokens, start) or word(tokens, start - 1) in words("before_part"):
@@ -122,49 +124,5 @@ def _hedged(tokens: Tokens, start: int) -> bool:
 
 
 def _whole(tokens: Tokens, at: int) -> bool:
-    """Whether what follows a fraction names its whole."""
-    return word(tokens, at) in words("wholes")
-
-
-def _one_in(tokens: Tokens, start: int) -> tuple[int, int, int] | None:
-    """ "one in five", "nine out of ten", "one parcel in 13", "six buses in ten", as (end, upper, lower)."""
-    above = _count(tokens, start) if is_figure(tokens, start) else None
-    upper = numerals().small.get(word(tokens, start), 0) if above is None else above[1]
-    if not 0 < upper <= 10:
-        return None
-    at, noun = start + 1, False
-    if is_word(tokens, at) and word(tokens, at) not in words("closed") and word(tokens, at + 1) in {"in", "out"}:
-        at, noun = at + 1, True
-    apart = word(tokens, at) == "out" and word(tokens, at + 1) == "of"
-    of_every = word(tokens, at) == "of" and word(tokens, at + 1) == "every"
-    if not (apart or of_every or word(tokens, at) == "in"):
-        return None
-    at += 2 if apart else 1
-    every = word(tokens, at) == "every"
-    at += every
-    below = _count(tokens, at)
-    if below is None or not upper < below[1]:
-        return None
-    end, lower = below
-    base = _BASES_OF_NOUNS if noun else _BASES
-    if apart and not every and (lower not in base or is_figure(tokens, start) != is_figure(tokens, at)):
-        return None
-    if noun and not every and is_word(tokens, end) and word(tokens, end) not in words("closed"):
-        return None
-    counted = word(tokens, end) in words("not_wholes") or suffix_at(tokens, end) is not None
-    return None if counted else (end, upper, lower)
-
-
-def _count(tokens: Tokens, at: int) -> tuple[int, int] | None:
-    """A whole number up to some thousands, in words or in digits, that is no year, as (end, value)."""
-    if is_figure(tokens, at):
-        written = tokens[at].text
-        bare = written.replace(",", "")
-        year = written == bare and len(bare) == 4 and bare[:2] in {"18", "19", "20"} and bare != "2000"
-        return (at + 1, int(bare)) if bare.isdecimal() and len(bare) < 6 and not year else None
-    if word(tokens, at) not in numerals().small and word(tokens, at) not in numerals().tens:
-        return None
-    read = cardinal(tokens, Cardinal(at, 0, ""))
-    # "One in nineteen ninety" is a year.
-    dated = word(tokens, read.end) in numerals().tens or word(tokens, read.end) in numerals().small
-    return (read.end, read.value) if read.full and read.value < _MOST and not dated else None
+    """Whether what follows a fraction names its whole; "off" with a hyphen is no word of its own."""
+    return word(tokens, at) in words("wholes") and not (word(tokens, at) == "off" and touches(tokens, at + 1))

@@ -66,7 +66,8 @@ def spoken_ratio(tokens: Tokens, at: int) -> tuple[int, int, int] | None:
     # "One and three quarter hours" is said as well.
     of = word(tokens, end + 1) == "of"
     told = word(tokens, end) == "quarter" and suffix_at(tokens, end + 1 + of) is not None
-    return (end + 1, 3, 4) if told and table.small.get(word(tokens, at)) == 3 else None
+    upper = table.small.get(word(tokens, at), 0)
+    return (end + 1, upper, 4) if told and 0 < upper < 4 else None
 
 
 def _spaced(tokens: Tokens, at: int) -> bool:
