@@ -31,7 +31,7 @@ VOCABULARY = st.sampled_from(
         "a an one two twenty hundred thousand million dozen dozens half quarter third thirds and of in to from between "
         "or by the over about nearly at least up no more than - – / : . , ( ) % $ £ Rs R € 1 12 300 2019 1,234 0.5 ½ "
         "3.14 007 m km kg pounds cents per cent year years old aged hour hours day May 16 pm a.m. th s o'clock degrees "
-        "C people who was odd every out minus − ² ١"
+        "C people who was odd every out minus − ² ١ fifths fifth hundredths lakh point ^ e x k below vote"
     )
 )
 GLUE = st.sampled_from(["", " ", " ", " ", "\u00a0", "\n"])

@@ -9,11 +9,13 @@ from factcheck.extract.numbers.lexer import Kind, Tokens, word
 from factcheck.extract.numbers.literal import Literal
 from factcheck.extract.numbers.measures import Measure
 from factcheck.extract.numbers.pieces import Piece, piece
-from factcheck.units import convert
+from factcheck.units import convert, units
 
 _SUMMED = frozenset({"duration", "length", "mass"})
+_SYSTEMS = frozenset({"length", "mass"})
 _PARTS = {"half": 2, "quarter": 4}
 _CENTS = 100
+_MOST_OVER = 3
 _MINUTES = 60
 
 
@@ -52,7 +54,7 @@ def _smaller(tokens: Tokens, left: Piece, blocked: frozenset[int], *, summed: bo
     at += word(tokens, left.end) == "," and word(tokens, at) == "and"
     if not fit or number.value is None or measure is None or at >= len(tokens) or at in blocked:
         return None
-    if tokens[at].kind is Kind.SIGN or (not summed and number.value != number.value.to_integral_value()):
+    if tokens[at].kind is Kind.SIGN or not (summed or _summable(tokens, left)):
         return None
     more = piece(tokens, at, blocked)
     if more is not None and measure.name == "foot" and more.measure is None and word(tokens, more.end) == "in":
@@ -64,7 +66,18 @@ def _smaller(tokens: Tokens, left: Piece, blocked: frozenset[int], *, summed: bo
         return None
     if measure.currency:
         return _cents(left, more, measure, more.measure)
-    return _added(left, more, measure, more.measure)
+    added = _added(left, more, measure, more.measure)
+    if added is None or not _overflows(more, measure, more.measure):
+        return added
+    # In "3 yards 5 ft 2 inches" the third unit shows that one length is told.
+    return added if _smaller(tokens, added, blocked, summed=True) is not None else None
+
+
+def _summable(tokens: Tokens, left: Piece) -> bool:
+    """Whether smaller units can follow: after a whole number, or after "half an hour and"."""
+    value = left.number.value or Decimal(0)
+    half = left.number.spelled and 0 < value < 1 and word(tokens, left.end) == "and"
+    return half or value == value.to_integral_value()
 
 
 def _bare(tokens: Tokens, left: Piece, more: Piece) -> Piece | None:
@@ -102,13 +115,21 @@ def _added(left: Piece, more: Piece, measure: Measure, smaller: Measure) -> Piec
     """Two values of one dimension in the smaller unit, exact where the units have a whole ratio."""
     if smaller.dimension != measure.dimension or smaller.name == measure.name:
         return None
+    if measure.dimension in _SYSTEMS and units()[measure.name].metric != units()[smaller.name].metric:
+        # "1 mile, 800 m" are two lengths.
+        return None
     value, rest = left.number.value, more.number.value
     ratio = convert(Decimal(1), unit=measure.name, to=smaller.name)
-    if value is None or rest is None or ratio <= 1 or rest >= ratio:
+    if value is None or rest is None or ratio <= 1 or rest >= ratio * _MOST_OVER:
         return None
     exact = ratio == ratio.to_integral_value()
     total = value * int(ratio) if exact else convert(value, unit=measure.name, to=smaller.name)
     return Piece(left.start, more.end, _summed(more.number, total + rest), smaller)
+
+
+def _overflows(more: Piece, measure: Measure, smaller: Measure) -> bool:
+    """Whether the smaller value would fill the larger unit."""
+    return (more.number.value or 0) >= convert(Decimal(1), unit=measure.name, to=smaller.name)
 
 
 def _summed(last: Literal, value: Decimal) -> Literal:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.extract.numbers.labels import plural
-from factcheck.extract.numbers.lexer import DASHES, Tokens, digits, is_word, touches, word
+from factcheck.extract.numbers.lexer import DASHES, Tokens, after_hyphen, digits, is_word, touches, word
 from factcheck.extract.numbers.measures import suffix_at
 from factcheck.extract.numbers.tables import numerals, words
 
@@ -46,6 +46,9 @@ def spelled_year(tokens: Tokens, at: int) -> range:
     table = numerals()
     century = table.small.get(word(tokens, at), 0) in range(13, 20) or word(tokens, at) == "twenty"
     if not century or word(tokens, at + 1) not in table.tens or touches(tokens, at + 1):
+        return range(0)
+    if word(tokens, after_hyphen(tokens, at + 2)) in table.plural_parts:
+        # "Twenty thirty-fifths" is a fraction.
         return range(0)
     hyphened = word(tokens, at + 2) in DASHES and touches(tokens, at + 2) and word(tokens, at + 3) in table.small
     return range(at, at + 4 if hyphened else at + 2)

@@ -13,12 +13,23 @@ from factcheck.extract.numbers.dates import clock, date, spelled_year, year
 from factcheck.extract.numbers.labels import label, list_number, name_with_number, ordinal
 from factcheck.extract.numbers.lexer import Kind, Tokens, touches, word
 from factcheck.extract.numbers.pronouns import half_time, pronoun, spelled_clock
-from factcheck.extract.numbers.scores import phone, score
+from factcheck.extract.numbers.scores import chained, phone, score
 from factcheck.extract.numbers.tables import numerals
 from factcheck.extract.numbers.tables import words as context
 
 _Rule = Callable[[Tokens, int], range]
-_FIGURE_RULES: tuple[_Rule, ...] = (name_with_number, ordinal, label, list_number, year, date, clock, score, phone)
+_FIGURE_RULES: tuple[_Rule, ...] = (
+    name_with_number,
+    ordinal,
+    label,
+    list_number,
+    year,
+    date,
+    clock,
+    score,
+    phone,
+    chained,
+)
 _WORD_RULES: tuple[_Rule, ...] = (pronoun, half_time, spelled_clock, label, spelled_year)
 
 

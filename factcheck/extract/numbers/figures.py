@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from factcheck.extract.numbers.lexer import ARTICLES, Tokens, after_hyphen, digits, is_word, touches, word
+from factcheck.extract.numbers.lexer import Tokens, after_hyphen, digits, is_figure, is_word, touches, word
 from factcheck.extract.numbers.literal import LARGEST, Literal, integer_step
 from factcheck.extract.numbers.measures import suffix_at
+from factcheck.extract.numbers.powers import power_of_ten
+from factcheck.extract.numbers.ratios import spoken_ratio
 from factcheck.extract.numbers.tables import numerals
 
 _GROUPING = str.maketrans("", "", ",'’\u00a0\u2009\u202f ")
 _MOST_DIGITS = 24
+_JOINTS = frozenset({",", "and", "or", "to", "&"})
 _LARGEST_DENOMINATOR = 10
 _DENOMINATOR_ENDINGS = frozenset({"rd", "th", "rds", "ths", "nd"})
 
@@ -21,19 +24,42 @@ def figure(tokens: Tokens, start: int) -> Literal | None:
     written, characters = tokens[start].text.translate(_GROUPING), numerals().characters
     if written in characters or len(written) > _MOST_DIGITS:
         return None
+    end = start + 1
+    if _decimal_comma(tokens, start):
+        end, written = start + 3, f"{written.replace('.', '')}.{tokens[start + 2].text}"
     value = Decimal(written)
     step = Decimal(1).scaleb(-len(written.partition(".")[2]))
-    found = Literal(start + 1, value, step, decimals=step < 1)
-    mixed = fraction(tokens, start + 1) if not touches(tokens, start + 1) and step == 1 else None
+    found = Literal(end, value, step, decimals=step < 1)
+    mixed = fraction(tokens, end) if not touches(tokens, end) and step == 1 else None
     if mixed is not None:
         end, upper, lower = mixed
         found = Literal(end, value + Decimal(upper) / lower, Decimal(1) / lower, decimals=True)
-    if start + 1 < len(tokens) and tokens[start + 1].text in characters:
-        upper, lower = characters[tokens[start + 1].text]
-        found = Literal(start + 2, value + Decimal(upper) / lower, Decimal(1) / lower, decimals=True)
+    elif end < len(tokens) and tokens[end].text in characters:
+        upper, lower = characters[tokens[end].text]
+        found = Literal(end + 1, value + Decimal(upper) / lower, Decimal(1) / lower, decimals=True)
+    raised = power_of_ten(tokens, end)
+    if raised is not None:
+        end, factor = raised
+        return replace(found, end=end, value=value * factor, step=step * factor, magnitude=True)
     sized = magnified(tokens, and_a_part(tokens, found))
     parted = and_a_part(tokens, sized, size=numerals().magnitudes.get(word(tokens, sized.end - 1), 0))
     return _stepped(sized if not sized.magnitude else parted)
+
+
+def _decimal_comma(tokens: Tokens, start: int) -> bool:
+    """ "2,5 million", "1.250,75": one or two digits that touch a comma on both sides, and are no list of figures."""
+    if word(tokens, start + 1) != "," or not touches(tokens, start + 1):
+        return False
+    whole, _, group = tokens[start].text.partition(".")
+    if not (digits(tokens, start) or (whole.isdecimal() and len(whole) < 4 and len(group) == 3)):
+        return False
+    decimals = digits(tokens, start + 2)
+    if not touches(tokens, start + 2) or not 0 < len(decimals) < 3:
+        return False
+    listed = is_figure(tokens, start - 2) and word(tokens, start - 1) == ","
+    joint = word(tokens, start + 3)
+    more = is_figure(tokens, start + 4) and (joint in _JOINTS or touches(tokens, start + 4))
+    return bool(group) or not (listed or more)
 
 
 def fraction(tokens: Tokens, start: int) -> tuple[int, int, int] | None:
@@ -75,11 +101,15 @@ def and_a_part(tokens: Tokens, found: Literal, *, size: int = 1) -> Literal:
     """The literal with the part of `size` after it: "and a half", "and three quarters", also hyphened.
 
     A half may stand anywhere; "and a third" needs a unit or the end of the phrase after it: it may be a third man.
+    A smaller magnitude after the part is what it is of: "a billion and a half million".
     """
     ratio = _and_ratio(tokens, found.end)
     if found.value is None or ratio is None:
         return found
     end, upper, lower = ratio
+    own = numerals().magnitudes.get(word(tokens, end), size)
+    if own < size:
+        end, size = end + 1, own
     part = Decimal(size) / lower
     return replace(found, end=end, value=found.value + upper * part, step=part, decimals=True)
 
@@ -104,19 +134,6 @@ def _sized(tokens: Tokens, at: int) -> bool:
     """Whether a unit or a magnitude follows."""
     at = after_hyphen(tokens, at)
     return suffix_at(tokens, at) is not None or word(tokens, at) in {*numerals().magnitudes, "times"}
-
-
-def spoken_ratio(tokens: Tokens, at: int) -> tuple[int, int, int] | None:
-    """A fraction in words at token `at`, "a half", "three-quarters", as (end, upper, lower)."""
-    table, first = numerals(), word(tokens, at)
-    upper = 1 if first in ARTICLES else table.small.get(first, 0)
-    at = after_hyphen(tokens, at + 1)
-    last = word(tokens, at)
-    lower = table.parts.get(last, 0)
-    plural = last.endswith("s") or last == "halves"
-    # "One and three quarter hours" is said as well.
-    told = (upper > 1) == plural or (last == "quarter" and suffix_at(tokens, at + 1) is not None)
-    return (at + 1, upper, lower) if 0 < upper < lower and told else None
 
 
 def _stepped(found: Literal) -> Literal:

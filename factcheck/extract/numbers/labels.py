@@ -40,17 +40,18 @@ def _currency(tokens: Tokens, before: int) -> bool:
 
 
 def _lettered(tokens: Tokens, at: int) -> bool:
-    """A short figure with a capital letter that is no unit: "5G", "4K", "10A"."""
-    after = at + 1
-    if not (touches(tokens, after) and is_word(tokens, after) and len(tokens[after].text) == 1 and digits(tokens, at)):
+    """A short figure with a capital letter that is no unit: "5G", "4K", "10A", "0.4G"."""
+    after, plain = at + 1, bool(digits(tokens, at))
+    if not (touches(tokens, after) and is_word(tokens, after) and len(tokens[after].text) == 1):
         return False
     letter = tokens[after].text
     known = (
         suffix_at(tokens, after) is not None
         or letter.lower() in numerals().abbreviations
         or letter.lower() in {"m", "x"}
+        or (letter == "B" and not plain)
     )
-    return letter.isupper() and not known and len(tokens[at].text) < 4
+    return letter.isupper() and not known and (len(tokens[at].text) < 4 or not plain)
 
 
 def ordinal(tokens: Tokens, at: int) -> range:
@@ -78,7 +79,7 @@ def label(tokens: Tokens, at: int) -> range:
         return range(0)
     lettered = touches(tokens, at + 1) and len(tokens[at + 1].text) == 1 and tokens[at + 1].text.isupper()
     if lettered and word(tokens, before) in words("labels"):
-        # "Boeing 777F" is no temperature.
+        # "Airbus 330F" is no temperature.
         return range(at, at + 1)
     if _measured(tokens, at + 1):
         return range(0)

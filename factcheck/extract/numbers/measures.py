@@ -44,7 +44,7 @@ class Measure:
         if not self.spelled(tokens, start, end):
             return False
         leads = self.currency and self.exact is not None and touches(tokens, end) and is_figure(tokens, end)
-        # "24703 m212" is a code, "14.7C/share" a price.
+        # "318 m44" is a code, "3.2C/unit" a price.
         coded = self.exact in _LETTERS and touches(tokens, end) and is_figure(tokens, end)
         shared = self.attached and touches(tokens, end) and tokens[end].text == "/"
         placed = (tokens[start].glued or not self.attached) and (magnitude or not self.large)

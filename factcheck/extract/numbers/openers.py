@@ -15,7 +15,7 @@ from factcheck.units import units
 def _openers() -> frozenset[str]:
     """The tokens, in lower case, that a quantity can begin with, figures apart."""
     table = numerals()
-    numbers = {*table.small, *table.tens, *table.vague.by_first, "half", "quarter", "dozen"}
+    numbers = {*table.small, *table.tens, *table.vague.by_first, "half", "quarter", "dozen", "hundred", "point"}
     return frozenset({*numbers, *ARTICLES, *prefixes().by_first, "minus", "negative", "-", "−"})
 
 

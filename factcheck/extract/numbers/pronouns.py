@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from factcheck.extract.numbers.figures import spoken_ratio
 from factcheck.extract.numbers.lexer import HYPHENS, Tokens, is_word, word
 from factcheck.extract.numbers.parts import part
+from factcheck.extract.numbers.ratios import spoken_ratio
 from factcheck.extract.numbers.tables import numerals, words
 
 # "The only one" is described by an article and stays a pronoun; "only one has left" counts.

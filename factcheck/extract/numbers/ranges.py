@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from factcheck.extract.numbers.lexer import DASHES, HYPHENS, Tokens, touches, word
+from factcheck.extract.numbers.labels import plural
+from factcheck.extract.numbers.lexer import DASHES, HYPHENS, Tokens, digits, touches, word
 from factcheck.extract.numbers.literal import Literal
 from factcheck.extract.numbers.measures import Measure
 from factcheck.extract.numbers.pieces import Piece, piece
@@ -38,7 +39,8 @@ def pair(tokens: Tokens, left: Piece, blocked: frozenset[int]) -> Pair | None:
     if right is None or right.number.value is None or right.number.part:
         return None
     before = word(tokens, left.start - 1)
-    if link in DASHES and not touches(tokens, left.end) and (left.measure is not None or right.measure is None):
+    apart = link in DASHES and not touches(tokens, left.end) and not _full(tokens, left, right)
+    if apart and (left.measure is not None or right.measure is None):
         # Around spaces a dash is more often one of punctuation.
         return None
     if not _parallel(left, right, link, before):
@@ -48,6 +50,8 @@ def pair(tokens: Tokens, left: Piece, blocked: frozenset[int]) -> Pair | None:
     if before == "from" and link == "to" and (not rises or _changes(tokens, left.start)):
         return Pair(low, right, change=True)
     if not rises or (link == "to" and before not in {"from", "between", "by"} and _changed(tokens, left)):
+        return None
+    if link == "to" and _voted(tokens, left, right):
         return None
     consecutive = right.number.value - (low.number.value or 0) <= 1
     return None if link == "or" and not consecutive else Pair(low, right, change=False)
@@ -98,6 +102,20 @@ def _changed(tokens: Tokens, left: Piece) -> bool:
     """Whether a word of change stands right before a figure with a measure: "rose 5 % to 12 %"."""
     told = any(word(tokens, left.start - back) in words("changes") for back in (1, 2))
     return told and left.measure is not None
+
+
+def _full(tokens: Tokens, left: Piece, right: Piece) -> bool:
+    """ "3000 - 4500": two round figures of four digits or more, which no word of a clause follows."""
+    figures = [digits(tokens, one.start) for one in (left, right)]
+    full = all(len(figure) > 3 and figure.endswith("00") for figure in figures)
+    return full and word(tokens, right.end) not in words("closed")
+
+
+def _voted(tokens: Tokens, left: Piece, right: Piece) -> bool:
+    """ "Voted 7 to 9", "a vote of 12 to 18": two counts of votes."""
+    told = any(word(tokens, left.start - back) in words("votes") for back in (1, 2))
+    plain = left.measure is None and right.measure is None and left.number.whole and right.number.whole
+    return told and plain and not plural(tokens, right.end)
 
 
 def _share_magnitude(left: Literal, right: Literal) -> Literal:

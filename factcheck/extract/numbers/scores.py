@@ -1,8 +1,8 @@
-"""Figures that are results, ratios or numbers to dial: "3-1", "2:1", "24/7", "(020) 7946 0000"."""
+"""Figures that are results, ratios, addresses or numbers to dial: "3-1", "24/7", "10.0.0.7", "(020) 7946 0000"."""
 
 from __future__ import annotations
 
-from factcheck.extract.numbers.lexer import DASHES, Tokens, digits, is_word, touches, word
+from factcheck.extract.numbers.lexer import DASHES, Tokens, digits, is_figure, is_word, touches, word
 from factcheck.extract.numbers.tables import words
 
 _LONGEST_COUNT = 7
@@ -48,3 +48,11 @@ def phone(tokens: Tokens, at: int) -> range:
 
 def _group(tokens: Tokens, at: int) -> bool:
     return tokens[at].text.replace(" ", "").isdecimal()
+
+
+def chained(tokens: Tokens, at: int) -> range:
+    """ "10.0.0.7", "version 2.14.1": more than two groups of digits with full stops between them."""
+    end = at + 1
+    while word(tokens, end) == "." and touches(tokens, end) and touches(tokens, end + 1) and is_figure(tokens, end + 1):
+        end += 2
+    return range(at, end if end > at + 1 else at)

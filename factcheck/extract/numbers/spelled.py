@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from factcheck.extract.numbers.figures import and_a_part, magnified, plural_size, spoken_ratio
-from factcheck.extract.numbers.lexer import ARTICLES, HYPHENS, Tokens, after_hyphen, word
+from factcheck.extract.numbers.cardinals import Cardinal, cardinal, opening, times
+from factcheck.extract.numbers.figures import and_a_part, magnified, plural_size
+from factcheck.extract.numbers.lexer import Tokens, after_hyphen, word
 from factcheck.extract.numbers.literal import LARGEST, Literal, integer_step
-from factcheck.extract.numbers.tables import numerals, words
+from factcheck.extract.numbers.tables import numerals
 
-_LARGEST = int(LARGEST)
+_LONGEST_ALONE = 6
 
 
 def vague(tokens: Tokens, start: int) -> Literal | None:
@@ -27,10 +28,10 @@ def vague(tokens: Tokens, start: int) -> Literal | None:
 
 def spelled(tokens: Tokens, start: int) -> Literal | None:
     """The longest number in words that begins at token `start`, with "and a half" and a bracketed repetition."""
-    lead = _lead(tokens, start)
-    if lead is None:
+    read = opening(tokens, start)
+    if read is None:
         return None
-    end, value, last = _sum(tokens, *lead)
+    end, value, last = _alone(tokens, start) or cardinal(tokens, read)
     if last == "" or _ordinal(tokens, end):
         return None
     found = Literal(end, Decimal(value), integer_step(value), spelled=True, magnitude=last in {"magnitude", "hundred"})
@@ -48,12 +49,24 @@ def spelled(tokens: Tokens, start: int) -> Literal | None:
     return and_a_part(tokens, more, size=numerals().magnitudes.get(word(tokens, end - 1), 1))
 
 
+def _alone(tokens: Tokens, start: int) -> Cardinal | None:
+    """A number that is the whole text, said as it would be no part of one: "fifty - two", "one twenty two"."""
+    if start > 0 or len(tokens) > _LONGEST_ALONE:
+        return None
+    loose = cardinal(tokens, Cardinal(0, 0, ""), loose=True)
+    hundreds = numerals().small.get(word(tokens, 0), 0)
+    if loose.end == 1 and 0 < hundreds < 10 and word(tokens, 1) in numerals().tens:
+        loose = cardinal(tokens, Cardinal(1, hundreds * 100, "hundred"))
+    return loose if loose.end == len(tokens) and loose.full else None
+
+
 def _times_plural(tokens: Tokens, found: Literal) -> Literal:
     """ "three thousand millions", "two hundred dozens"."""
     size = plural_size(tokens, found.end)
     if size is None or found.value is None:
         return found
-    return replace(found, end=found.end + 1, value=found.value * size, step=found.step * size, magnitude=True)
+    value = Decimal(times(tokens, found.end, int(found.value), size))
+    return replace(found, end=found.end + 1, value=value, step=found.step * size, magnitude=True)
 
 
 def _ordinal(tokens: Tokens, end: int) -> bool:
@@ -85,56 +98,6 @@ def _pointed(tokens: Tokens, found: Literal) -> Literal:
         digits = str(written)
     step = Decimal(1).scaleb(-len(digits))
     return replace(found, end=at, value=found.value + Decimal(digits) * step, step=step, decimals=True, magnitude=False)
-
-
-def _lead(tokens: Tokens, start: int) -> tuple[int, int, str] | None:
-    """Where to read on, what has been read, and its kind: "a" of "a hundred", nothing of "two"."""
-    first, table = word(tokens, start), numerals()
-    if first in ARTICLES:
-        return (start + 1, 1, "small") if word(tokens, start + 1) in table.magnitudes else None
-    if first == "dozen":
-        return (start, 1, "small") if word(tokens, start - 1) in words("determiners") else None
-    return (start, 0, "") if first in table.small or first in table.tens else None
-
-
-def _sum(tokens: Tokens, at: int, current: int, last: str) -> tuple[int, int, str]:
-    """Where the number ends, its value, and the kind of its last word, in one pass from the left."""
-    total = 0
-    while total + current < _LARGEST:
-        size = numerals().magnitudes.get(word(tokens, at))
-        if size is not None and last in {"small", "tens", "hundred", "magnitude"} and (current or total):
-            at, last = at + 1, "hundred" if size == 100 and current else "magnitude"
-            if last == "hundred":
-                current *= size
-            else:
-                total, current = total + current * size if current else total * size, 0
-            continue
-        step = _word(tokens, at, last)
-        if step is None:
-            break
-        at, last = at + 1, step[1]
-        current += step[0]
-    return at, total + current, last
-
-
-def _word(tokens: Tokens, at: int, last: str) -> tuple[int, str] | None:
-    """What the next word adds after one of kind `last`, and its own kind; None where the number ends before it."""
-    table, here = numerals(), word(tokens, at)
-    opened = last in {"", "hundred", "magnitude", "and"}
-    if here in table.small:
-        ones = last in {"tens", "hyphen"} and 0 < table.small[here] < 10
-        return (table.small[here], "small") if opened or ones else None
-    if here in table.tens:
-        return (table.tens[here], "tens") if opened else None
-    follows = word(tokens, at + 1)
-    if here == "and" and last in {"hundred", "magnitude"} and (follows in table.small or follows in table.tens):
-        # "A million and three quarters" is no million and three.
-        return (0, "and") if spoken_ratio(tokens, at + 1) is None else None
-    if here in HYPHENS and not tokens[at].glued:
-        return None
-    if here in HYPHENS and last == "tens" and 0 < table.small.get(follows, 0) < 10:
-        return 0, "hyphen"
-    return (0, last) if here in HYPHENS and last in {"small", "tens"} and follows in table.magnitudes else None
 
 
 def _repeated(tokens: Tokens, found: Literal) -> Literal:

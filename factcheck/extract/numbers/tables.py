@@ -88,10 +88,11 @@ class Numerals:
     tens: Mapping[str, int]
     magnitudes: Mapping[str, int]
     plural_magnitudes: Mapping[str, int]
-    ordinal_ones: frozenset[str]
-    ordinal_powers: frozenset[str]
+    ordinal_ones: Mapping[str, int]
+    ordinal_powers: Mapping[str, int]
     abbreviations: Mapping[str, int]
     parts: Mapping[str, int]
+    plural_parts: frozenset[str]
     characters: Mapping[str, tuple[int, int]]
     vague: Phrases[tuple[Decimal, Decimal]]
 
@@ -100,16 +101,21 @@ class Numerals:
 def numerals() -> Numerals:
     """The table of number words."""
     rows = table("numerals.toml")
+    ordinals = rows["ordinals"]
+    # Nobody divides by the first, and a second is a time.
+    parts = {**rows["parts"], **{word: value for row in ordinals.values() for word, value in row.items() if value > 2}}
+    plurals = {"halves" if word == "half" else f"{word}s": value for word, value in parts.items()}
     ratios = {sign: ratio.partition("/") for sign, ratio in rows["characters"].items()}
     return Numerals(
         small=rows["small"],
         tens=rows["tens"],
         magnitudes=rows["magnitudes"],
         plural_magnitudes=rows["plural_magnitudes"],
-        ordinal_ones=frozenset(rows["ordinals"]["ones"]),
-        ordinal_powers=frozenset(rows["ordinals"]["powers"]),
+        ordinal_ones=ordinals["ones"],
+        ordinal_powers=ordinals["powers"],
         abbreviations=rows["abbreviations"],
-        parts=rows["parts"],
+        parts={**parts, **plurals},
+        plural_parts=frozenset(plurals),
         characters={sign: (int(upper), int(lower)) for sign, (upper, _, lower) in ratios.items()},
         vague=phrases((words, (Decimal(low), Decimal(high))) for words, (low, high) in rows["vague"].items()),
     )

@@ -1,0 +1,57 @@
+"""Parts told by two counts: "one in five", "nine out of ten", "one parcel in 13"."""
+
+from __future__ import annotations
+
+from factcheck.extract.numbers.cardinals import Cardinal, cardinal
+from factcheck.extract.numbers.lexer import Tokens, is_figure, is_word, word
+from factcheck.extract.numbers.measures import suffix_at
+from factcheck.extract.numbers.tables import numerals, words
+
+# "Nine out of ten" is a share, "nine out of 28" are two counts; "four cups out of nine" as well.
+_BASES = frozenset({3, 4, 5, 10, 20, 100, 1000})
+_BASES_OF_NOUNS = frozenset({10, 100, 1000})
+_MOST = 10**9
+
+
+def one_in(tokens: Tokens, start: int) -> tuple[int, int, int] | None:
+    """ "one in five", "nine out of ten", "one parcel in 13", "six buses in ten", as (end, upper, lower)."""
+    above = _count(tokens, start) if is_figure(tokens, start) else None
+    upper = numerals().small.get(word(tokens, start), 0) if above is None else above[1]
+    if not 0 < upper <= 10:
+        return None
+    at, noun = start + 1, False
+    if is_word(tokens, at) and word(tokens, at) not in words("closed") and word(tokens, at + 1) in {"in", "out"}:
+        at, noun = at + 1, True
+    apart = word(tokens, at) == "out" and word(tokens, at + 1) == "of"
+    of_every = word(tokens, at) == "of" and word(tokens, at + 1) == "every"
+    if not (apart or of_every or word(tokens, at) == "in"):
+        return None
+    at += 2 if apart else 1
+    every = word(tokens, at) == "every"
+    at += every
+    below = _count(tokens, at)
+    if below is None or not upper < below[1]:
+        return None
+    end, lower = below
+    base = _BASES_OF_NOUNS if noun else _BASES
+    if apart and not every and (lower not in base or is_figure(tokens, start) != is_figure(tokens, at)):
+        return None
+    if noun and not every and is_word(tokens, end) and word(tokens, end) not in words("closed"):
+        return None
+    counted = word(tokens, end) in words("not_wholes") or suffix_at(tokens, end) is not None
+    return None if counted else (end, upper, lower)
+
+
+def _count(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    """A whole number up to some thousands, in words or in digits, that is no year, as (end, value)."""
+    if is_figure(tokens, at):
+        written = tokens[at].text
+        bare = written.replace(",", "")
+        year = written == bare and len(bare) == 4 and bare[:2] in {"18", "19", "20"} and bare != "2000"
+        return (at + 1, int(bare)) if bare.isdecimal() and len(bare) < 6 and not year else None
+    if word(tokens, at) not in numerals().small and word(tokens, at) not in numerals().tens:
+        return None
+    read = cardinal(tokens, Cardinal(at, 0, ""))
+    # "One in nineteen ninety" is a year.
+    dated = word(tokens, read.end) in numerals().tens or word(tokens, read.end) in numerals().small
+    return (read.end, read.value) if read.full and read.value < _MOST and not dated else None

@@ -1,0 +1,56 @@
+"""What leads a figure: the sign of a currency, a minus sign, "minus" and "negative"."""
+
+from __future__ import annotations
+
+from factcheck.extract.numbers.labels import plural
+from factcheck.extract.numbers.lexer import Tokens, is_figure, is_word, touches, word
+from factcheck.extract.numbers.measures import Measure, prefixes, suffix_at
+from factcheck.extract.numbers.tables import numerals, words
+
+_MINUS = frozenset({"-", "−"})
+_OPENING = frozenset({"(", "["})
+
+
+def prefix(tokens: Tokens, at: int) -> tuple[int, Measure] | None:
+    """The currency at token `at`, with the place of the figure that it leads."""
+    for end, measure in prefixes().all_at(tokens, at):
+        near = touches(tokens, end) or not tokens[at].text.isalpha() or tokens[end - 1].end - tokens[at].start > 1
+        if measure.spelled(tokens, at, end) and is_figure(tokens, end) and near:
+            return end, measure
+    return None
+
+
+def negative(tokens: Tokens, at: int) -> bool:
+    """Whether a minus sign or "minus" at `at` leads a figure, and is no hyphen or dash between words."""
+    if word(tokens, at) == "negative":
+        return _signs(tokens, at)
+    if word(tokens, at) == "minus" and is_word(tokens, at + 1):
+        return _number_word(tokens, at + 1)
+    if not is_figure(tokens, at + 1):
+        return False
+    # "3 -4 km" is a range with a space astray.
+    led = (tokens[at].glued and word(tokens, at - 1) not in _OPENING) or is_figure(tokens, at - 1)
+    sign = tokens[at].text in _MINUS and tokens[at + 1].glued and not led
+    bounded = tokens[at].text == "-" and tokens[at + 1].glued and word(tokens, at - 1) in {"<", ">", "=", "≤", "≥"}
+    return word(tokens, at) == "minus" or sign or bounded
+
+
+def dash_apart(tokens: Tokens, at: int) -> bool:
+    """Whether a dash and a space lead the first figure of the text; a minus only if the text ends with the figure.
+
+    In prose such a dash opens an item of a list.
+    """
+    return at == 0 and tokens[0].text in _MINUS and is_figure(tokens, 1) and not tokens[1].glued
+
+
+def _signs(tokens: Tokens, at: int) -> bool:
+    """Whether "negative" is a sign: "of negative five"; not "tested negative 12 days later"."""
+    led = at == 0 or word(tokens, at - 1) in words("before_negative")
+    if not led or not (is_figure(tokens, at + 1) or _number_word(tokens, at + 1)):
+        return False
+    unit = suffix_at(tokens, at + 2)
+    return not plural(tokens, at + 2) if unit is None else unit[1].dimension != "duration"
+
+
+def _number_word(tokens: Tokens, at: int) -> bool:
+    return word(tokens, at) in numerals().small or word(tokens, at) in numerals().tens
