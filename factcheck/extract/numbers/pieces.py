@@ -11,6 +11,7 @@ from factcheck.extract.numbers.labels import plural
 from factcheck.extract.numbers.lexer import ARTICLES, DASHES, Kind, Token, Tokens, is_figure, is_word, touches, word
 from factcheck.extract.numbers.literal import Literal
 from factcheck.extract.numbers.measures import SHARE, Measure, prefixes, suffix_at, suffixes
+from factcheck.extract.numbers.multiples import FACTOR, multiple, multiplied
 from factcheck.extract.numbers.reading import literal
 from factcheck.extract.numbers.tables import numerals, wording, words
 
@@ -40,6 +41,9 @@ def piece(tokens: Tokens, at: int, blocked: frozenset[int]) -> Piece | None:
     """The number that begins at token `at`, or at the sign before it, with its measure."""
     if at >= len(tokens):
         return None
+    times = multiple(tokens, at)
+    if times is not None:
+        return Piece(at, times.end, times, FACTOR)
     start, prefix = at, _prefix(tokens, at)
     if prefix is not None:
         at, money = prefix
@@ -150,6 +154,9 @@ def _measured(tokens: Tokens, at: int, number: Literal, *, start: int) -> tuple[
     age = age_of(tokens, at, number)
     if age is not None:
         return age[0], number, age[1]
+    times = multiplied(tokens, at, number)
+    if times is not None:
+        return times, number, FACTOR
     number = _million(tokens, number)
     begin = _after_filler(tokens, number.end)
     if word(tokens, begin) in DASHES and touches(tokens, begin) and touches(tokens, begin + 1):

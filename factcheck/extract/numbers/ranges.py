@@ -13,6 +13,7 @@ from factcheck.extract.numbers.tables import wording, words
 
 _POWERS = (12, 9, 7, 6, 5, 3, 2)
 _REACH = 9
+_WIDEST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,8 @@ def pair(tokens: Tokens, left: Piece, blocked: frozenset[int]) -> Pair | None:
     if before == "from" and link == "to" and (not rises or _changes(tokens, left.start)):
         return Pair(low, right, change=True)
     if not rises or (link == "to" and before not in {"from", "between", "by"} and _changed(tokens, left)):
+        return None
+    if link == "to" and before == "by" and _apart(left, right):
         return None
     consecutive = right.number.value - (low.number.value or 0) <= 1
     return None if link == "or" and not consecutive else Pair(low, right, change=False)
@@ -98,6 +101,13 @@ def _changed(tokens: Tokens, left: Piece) -> bool:
     """Whether a word of change stands right before a figure with a measure: "rose 5 % to 12 %"."""
     told = any(word(tokens, left.start - back) in words("changes") for back in (1, 2))
     return told and left.measure is not None
+
+
+def _apart(left: Piece, right: Piece) -> bool:
+    """Whether two figures with measures of their own are too far apart for a range: "up by £94 to £1,987"."""
+    low, high = left.number.value, right.number.value
+    own = left.measure is not None and right.measure is not None
+    return own and low is not None and high is not None and high > _WIDEST * low
 
 
 def _share_magnitude(left: Literal, right: Literal) -> Literal:
