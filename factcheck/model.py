@@ -268,12 +268,13 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Normalized:
-    """A side's value in the unit in which the finding compares; None ends are unbounded."""
+    """A side's value in the unit in which the finding compares; None ends are unbounded, `change` as in Quantity."""
 
     value: Decimal | None
     low: Decimal | None
     high: Decimal | None
     unit: str | None
+    change: Change | None = None
 
 
 @dataclass(frozen=True, slots=True)
