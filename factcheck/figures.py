@@ -32,6 +32,7 @@ _SYMBOLS = MappingProxyType(
         "kilometre per hour": "km/h",
         "metre per second": "m/s",
         "percent": "%",
+        "factor": "times",
     }
 )
 _IRREGULAR = MappingProxyType(

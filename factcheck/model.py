@@ -33,6 +33,13 @@ class Bound(StrEnum):
     RANGE = "range"
 
 
+class Change(StrEnum):
+    """Which way something went, where a figure is by how much it rose or fell, not its level."""
+
+    UP = "up"
+    DOWN = "down"
+
+
 class Modality(StrEnum):
     """Whether a claim is told as done, or as planned, possible or denied."""
 
@@ -157,7 +164,8 @@ class Quantity:
 
     `stated` is None for a range. `unit` is the full English name in the singular (`kilometre`),
     `currency` an ISO 4217 code, `dimension` what is measured (`length`, `money`, `share`,
-    `count`, ...), `noun` what is counted, singular (`refugee`).
+    `count`, `factor`, ...), `noun` what is counted, singular (`refugee`). `change` is set where the
+    figure is by how much something rose or fell, and None where it is a level or where that is unsure.
     """
 
     stated: Decimal | None
@@ -167,6 +175,7 @@ class Quantity:
     unit: str | None = None
     currency: str | None = None
     noun: str | None = None
+    change: Change | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,12 +268,13 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Normalized:
-    """A side's value in the unit in which the finding compares; None ends are unbounded."""
+    """A side's value in the unit in which the finding compares; None ends are unbounded, `change` as in Quantity."""
 
     value: Decimal | None
     low: Decimal | None
     high: Decimal | None
     unit: str | None
+    change: Change | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,7 @@ class Row:
     currency: str | None
     dimension: str
     noun: str | None
+    change: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,6 +310,7 @@ def _row(statement: Statement) -> Row:
         currency=quantity.currency,
         dimension=quantity.dimension,
         noun=quantity.noun,
+        change=None if quantity.change is None else quantity.change.value,
     )
 
 

@@ -424,7 +424,7 @@ def test_extract_prints_one_object_a_line(articles: Path, tmp_path: Path) -> Non
     run = command("extract", articles, "--output", tmp_path / "values.jsonl")
     assert (run.returncode, run.stdout, run.stderr) == (0, b"", b"")
     rows = [json.loads(line) for line in (tmp_path / "values.jsonl").read_text(encoding="utf-8").splitlines()]
-    names = "path start end text sentence field value low high bound unit currency dimension noun"
+    names = "path start end text sentence field value low high bound unit currency dimension noun change"
     assert all(set(row) >= set(names.split()) for row in rows)
     found = {row["text"]: row for row in rows}
     line = found["843 miles"]

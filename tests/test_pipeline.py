@@ -149,9 +149,10 @@ def test_a_toll_that_rose_is_superseded() -> None:
 
 def test_extraction_lists_values_in_the_order_of_the_text() -> None:
     rows = extract(articles(RELATIVE)).rows
-    assert [(row.text, row.field, row.unit, row.noun) for row in rows] == [
-        ("843 miles", "quantity", "mile", None),
-        ("3,000 soldiers", "quantity", None, "soldier"),
+    assert [(row.text, row.field, row.unit, row.noun, row.change) for row in rows] == [
+        ("doubled", "quantity", "factor", None, "up"),
+        ("843 miles", "quantity", "mile", None, None),
+        ("3,000 soldiers", "quantity", None, "soldier", None),
     ]
 
 

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pandas as pd
 import pytest
-from builders import HILL, border, empty, finding, mention, report, side
+from builders import HILL, border, empty, finding, mention, normalized, report, side
 
+from factcheck.model import Change
 from factcheck.report import to_frame
 from factcheck.report.frame import COLUMNS
 
@@ -47,8 +48,15 @@ def test_a_row_says_all_of_its_mention() -> None:
         "sentence": place.sentence,
         "attribution": row["attribution"],
         "published": "2024-03-05",
+        "change": row["change"],
     }
     assert pd.isna(row["attribution"])
+    assert pd.isna(row["change"])
+
+
+def test_a_side_that_is_a_change_says_which_way() -> None:
+    fall = side("5 %", replace(normalized("5", "4.5", "5.5", "percent"), change=Change.DOWN), mention(HILL, "3"))
+    assert list(to_frame(report(findings=(finding(fall),)))["change"]) == ["down"]
 
 
 def test_an_empty_frame_has_the_same_columns_and_types() -> None:

@@ -187,7 +187,7 @@ def of_kind(name: str, one: Found) -> bool:
         "Currency": one.field is Field.MONEY,
         "Temperature": dimension == "temperature",
         "Dimension": unit is not None
-        and dimension not in {"share", "percentage point", "age", "duration", "temperature"},
+        and dimension not in {"share", "percentage point", "age", "duration", "temperature", "factor"},
     }
     return kinds[name]
 

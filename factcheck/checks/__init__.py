@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from factcheck.checks.judge import Judgement, judge
+from factcheck.checks.levels import related
 from factcheck.checks.mentions import mention
 from factcheck.checks.message import agreement
 from factcheck.checks.normal import canonical, common_unit, normalized
-from factcheck.checks.relation import relation
 from factcheck.checks.sides import origins, sides, spokesman
 from factcheck.config import Config
 from factcheck.model import Fact, Finding, Severity, Side, Statement, Verdict
@@ -32,7 +32,7 @@ class Checked:
 
 def relate(left: Statement, right: Statement) -> Verdict:
     """How the values of two statements relate if they fill one slot."""
-    return relation(left.value.quantity, right.value.quantity)
+    return related(left, right)
 
 
 def check(facts: Sequence[Fact], *, config: Config) -> Checked:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Context, Decimal
 
 from factcheck.checks.normal import normalized
-from factcheck.checks.relation import gap
+from factcheck.checks.relation import gap, opposite
 from factcheck.figures import figure, with_unit
-from factcheck.model import Normalized, Statement
+from factcheck.model import Change, Normalized, Statement
 
 _MILLION = 1_000_000
 
@@ -15,6 +15,9 @@ _MILLION = 1_000_000
 def disagreement(left: Statement, right: Statement, unit: str | None) -> str:
     """For example: 843 miles is 1,357 km, 57 km (4.4 %) more than 1300 km; no value fits both wordings (...)."""
     one, other = normalized(left.value.quantity, unit), normalized(right.value.quantity, unit)
+    if opposite(left.value.quantity, right.value.quantity):
+        rise, fall = (left, right) if left.value.quantity.change is Change.UP else (right, left)
+        return f"{rise.value.text} is told as a rise, {fall.value.text} as a fall: they go in opposite directions"
     above, below = _nearest(one, other)
     if above < below:
         return disagreement(right, left, unit)
@@ -22,6 +25,8 @@ def disagreement(left: Statement, right: Statement, unit: str | None) -> str:
     share = _percent(gap(left.value.quantity, right.value.quantity) * 100)
     larger, smaller = _shown(left, one, "{text} is {value}"), _shown(right, other, "{text} ({value})")
     why = f"no value fits both wordings: {_allowed(one)} against {_allowed(other)}"
+    if unit == "factor":
+        return f"{left.value.text} is not {right.value.text}; {why}"
     return f"{larger}, {difference} ({share}) more than {smaller}; {why}"
 
 

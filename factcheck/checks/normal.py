@@ -27,10 +27,12 @@ def common_unit(statements: Sequence[Statement]) -> str | None:
 def normalized(quantity: Quantity, unit: str | None) -> Normalized:
     """The quantity in `unit`; money keeps its currency as its unit, a bare count has none."""
     if quantity.unit is None or unit is None:
-        return Normalized(quantity.stated, quantity.interval.low, quantity.interval.high, quantity.currency)
+        return Normalized(
+            quantity.stated, quantity.interval.low, quantity.interval.high, quantity.currency, quantity.change
+        )
     interval: Interval = convert_interval(quantity.interval, unit=quantity.unit, to=unit)
     value = None if quantity.stated is None else convert(quantity.stated, unit=quantity.unit, to=unit)
-    return Normalized(value, interval.low, interval.high, unit)
+    return Normalized(value, interval.low, interval.high, unit, quantity.change)
 
 
 def canonical(quantity: Quantity) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from factcheck.model import Bound, Interval, Quantity, Verdict
+from factcheck.model import Bound, Change, Interval, Quantity, Verdict
 from factcheck.units import convert, convert_interval, units
 
 
@@ -12,17 +12,32 @@ def relation(left: Quantity, right: Quantity) -> Verdict:
     """`same`, `compatible` or `different`; `unknown` where the two are not comparable.
 
     Two figures agree where the intervals that their wordings allow share a point, after conversion.
-    Different currencies, dimensions or rates are not comparable.
+    Different currencies, dimensions or rates are not comparable. A rise and a fall compare by sign.
     """
     one, other = comparable(left, right)
     if one is None or other is None:
         return Verdict.UNKNOWN
+    if opposite(left, right):
+        one, other = _signed(one, left), _signed(other, right)
     if _average(left) != _average(right):
         one, other = _rounded(one, left), _rounded(other, right)
     if not meet(one, other):
         return Verdict.DIFFERENT
     exact = left.bound is Bound.EXACT and right.bound is Bound.EXACT
     return Verdict.SAME if exact else Verdict.COMPATIBLE
+
+
+def opposite(left: Quantity, right: Quantity) -> bool:
+    """Whether one figure is by how much something rose, and the other by how much it fell."""
+    return left.change is not None and right.change is not None and left.change is not right.change
+
+
+def _signed(interval: Interval, quantity: Quantity) -> Interval:
+    """The interval of a fall below zero."""
+    if quantity.change is not Change.DOWN:
+        return interval
+    low, high = (None if end is None else -end for end in (interval.high, interval.low))
+    return Interval(low, high, interval.high_open, interval.low_open)
 
 
 def _average(quantity: Quantity) -> bool:
@@ -95,6 +110,11 @@ def gap(left: Quantity, right: Quantity) -> Decimal:
 def ends(left: Quantity, right: Quantity) -> tuple[Decimal, Decimal]:
     """The stated values of two comparable quantities in the unit of the second; of ranges the ends that lie nearest."""
     one, other = _stated(left), _stated(right)
+    if opposite(left, right):
+        one, other = (
+            tuple(-value for value in values) if quantity.change is Change.DOWN else values
+            for values, quantity in ((one, left), (other, right))
+        )
     if left.unit is not None and right.unit is not None and left.unit != right.unit:
         one = tuple(convert(value, unit=left.unit, to=right.unit) for value in one)
     return min(((a, b) for a in one for b in other), key=lambda pair: (abs(pair[0] - pair[1]), pair))

@@ -91,11 +91,13 @@ def _side(side: Side) -> Json:
 
 
 def _normalized(normalized: Normalized) -> Json:
+    change: dict[str, Json] = {} if normalized.change is None else {"change": normalized.change.value}
     return {
         "value": number(normalized.value),
         "low": number(normalized.low),
         "high": number(normalized.high),
         "unit": normalized.unit,
+        **change,
     }
 
 

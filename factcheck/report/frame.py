@@ -34,6 +34,7 @@ COLUMNS: tuple[tuple[str, str], ...] = (
     ("low", _REAL),
     ("high", _REAL),
     ("unit", _TEXT),
+    ("change", _TEXT),
     ("source", _TEXT),
     ("path", _TEXT),
     ("line", _WHOLE),
@@ -106,9 +107,10 @@ def _finding_cells(finding: Finding) -> tuple[Cell, ...]:
 def _side_cells(side: Side) -> tuple[Cell, ...]:
     normalized = side.normalized
     if normalized is None:
-        return (side.value, None, None, None, None)
+        return (side.value, None, None, None, None, None)
     numbers = (number(normalized.value), number(normalized.low), number(normalized.high))
-    return (side.value, *numbers, normalized.unit)
+    change = None if normalized.change is None else normalized.change.value
+    return (side.value, *numbers, normalized.unit, change)
 
 
 def _mention_cells(mention: Mention) -> tuple[Cell, ...]:

@@ -36,7 +36,10 @@ def _and_a_part(tokens: Tokens, left: Piece) -> Piece | None:
     lower = _PARTS.get(words[2])
     if left.measure is None or left.number.value is None or words[:2] != ["and", "a"] or lower is None:
         return None
-    whole = left.number.value == left.number.value.to_integral_value() and left.measure.dimension != "age"
+    whole = left.number.value == left.number.value.to_integral_value() and left.measure.dimension not in {
+        "age",
+        "factor",
+    }
     if not whole or words[3] in {"of", "dozen", "million", "billion", "hundred", "thousand", "-"}:
         return None
     value = left.number.value + Decimal(1) / lower

@@ -7,6 +7,7 @@ from functools import cache
 
 from factcheck.extract.numbers.lexer import ARTICLES, Kind, Token, phrase
 from factcheck.extract.numbers.measures import prefixes
+from factcheck.extract.numbers.multiples import multiple_words
 from factcheck.extract.numbers.tables import numerals
 from factcheck.units import units
 
@@ -15,7 +16,8 @@ from factcheck.units import units
 def _openers() -> frozenset[str]:
     """The tokens, in lower case, that a quantity can begin with, figures apart."""
     table = numerals()
-    numbers = {*table.small, *table.tens, *table.vague.by_first, "half", "quarter", "dozen", "hundred", "point"}
+    numbers = {*table.small, *table.tens, *table.vague.by_first, *multiple_words()}
+    numbers |= {"half", "quarter", "dozen", "hundred", "point"}
     return frozenset({*numbers, *ARTICLES, *prefixes().by_first, "minus", "negative", "-", "−"})
 
 
@@ -29,7 +31,12 @@ def _pattern() -> re.Pattern[str]:
     """Digits, number words, and units after an article: every quantity holds one of these."""
     table = numerals()
     vague = {word for rows in table.vague.by_first.values() for words, _ in rows for word in words}
-    numbers = {*table.small, *table.tens, *table.magnitudes, *table.parts, *vague} - {"a", "few", "of", "tens"}
+    numbers = {*table.small, *table.tens, *table.magnitudes, *table.parts, *vague, *multiple_words()} - {
+        "a",
+        "few",
+        "of",
+        "tens",
+    }
     measured = {phrase(name)[0] for unit in units().values() for name in (*unit.names, *unit.symbols)}
     characters = "".join(table.characters)
     words = "|".join(sorted(map(re.escape, numbers), key=len, reverse=True))

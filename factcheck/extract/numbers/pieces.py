@@ -10,6 +10,7 @@ from factcheck.extract.numbers.lexer import DASHES, Tokens, touches, word
 from factcheck.extract.numbers.literal import Literal
 from factcheck.extract.numbers.magnitudes import lettered, money_magnitude, scaled_by
 from factcheck.extract.numbers.measures import SHARE, Measure, suffix_at, suffixes
+from factcheck.extract.numbers.multiples import FACTOR, multiple, multiplied
 from factcheck.extract.numbers.nearby import pays, warm
 from factcheck.extract.numbers.ones import one_unit
 from factcheck.extract.numbers.reading import literal
@@ -35,6 +36,9 @@ def piece(tokens: Tokens, at: int, blocked: frozenset[int]) -> Piece | None:
     """The number that begins at token `at`, or at the sign before it, with its measure."""
     if at >= len(tokens):
         return None
+    times = multiple(tokens, at)
+    if times is not None:
+        return Piece(at, times.end, times, FACTOR)
     start, led = at, prefix(tokens, at)
     if led is not None:
         at, money = led
@@ -71,6 +75,9 @@ def _measured(tokens: Tokens, at: int, number: Literal, *, start: int) -> tuple[
     age = age_of(tokens, at, number)
     if age is not None:
         return age[0], number, age[1]
+    times = multiplied(tokens, at, number)
+    if times is not None:
+        return times, number, FACTOR
     number = lettered(tokens, number)
     begin = _after_filler(tokens, number.end)
     if word(tokens, begin) in DASHES and touches(tokens, begin) and touches(tokens, begin + 1):

@@ -14,6 +14,7 @@ from factcheck.extract.numbers.tables import wording, words
 
 _POWERS = (12, 9, 7, 6, 5, 3, 2)
 _REACH = 9
+_WIDEST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def pair(tokens: Tokens, left: Piece, blocked: frozenset[int]) -> Pair | None:
         return Pair(low, right, change=True)
     if not rises or (link == "to" and before not in {"from", "between", "by"} and _changed(tokens, left)):
         return None
-    if link == "to" and _voted(tokens, left, right):
+    if link == "to" and (_voted(tokens, left, right) or (before == "by" and _apart(left, right))):
         return None
     consecutive = right.number.value - (low.number.value or 0) <= 1
     return None if link == "or" and not consecutive else Pair(low, right, change=False)
@@ -116,6 +117,13 @@ def _voted(tokens: Tokens, left: Piece, right: Piece) -> bool:
     told = any(word(tokens, left.start - back) in words("votes") for back in (1, 2))
     plain = left.measure is None and right.measure is None and left.number.whole and right.number.whole
     return told and plain and not plural(tokens, right.end)
+
+
+def _apart(left: Piece, right: Piece) -> bool:
+    """Whether two figures with measures of their own are too far apart for a range: "up by £94 to £1,987"."""
+    low, high = left.number.value, right.number.value
+    own = left.measure is not None and right.measure is not None
+    return own and low is not None and high is not None and high > _WIDEST * low
 
 
 def _share_magnitude(left: Literal, right: Literal) -> Literal:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from factcheck.extract.numbers.changes import change_of
 from factcheck.extract.numbers.compounds import compound
 from factcheck.extract.numbers.excluded import excluded
 from factcheck.extract.numbers.found import Found
@@ -18,11 +19,12 @@ from factcheck.extract.numbers.intervals import BOUNDS, interval
 from factcheck.extract.numbers.lexer import Tokens, tokenize
 from factcheck.extract.numbers.limits import limited
 from factcheck.extract.numbers.measures import Measure
+from factcheck.extract.numbers.multiples import FACTOR
 from factcheck.extract.numbers.openers import may_hold_number, opens
 from factcheck.extract.numbers.phrasing import rate, worded
 from factcheck.extract.numbers.pieces import Piece, piece
 from factcheck.extract.numbers.ranges import Pair, pair
-from factcheck.model import Bound, Field, Interval, Quantity, Span
+from factcheck.model import Bound, Change, Field, Interval, Quantity, Span
 
 __all__ = ["Found", "has_number", "scan"]
 
@@ -81,8 +83,11 @@ def _single(tokens: Tokens, found: Piece, last: int) -> tuple[Found, int]:
         bounds = _scaled(bounds, measure.scale)
         stated = None if stated is None else stated * measure.scale
     bound = BOUNDS[shape] if number.vague is None or shape else Bound.ABOUT
-    quantity = _quantity(stated, bounds, bound, measure, rate(tokens, end))
-    return _found(tokens, (max(start, last), end), (found.start, number.end), quantity), end
+    # "Doubled a year ago" gives no rate.
+    per = None if measure is FACTOR else rate(tokens, end)
+    start = max(start, last)
+    quantity = _quantity(stated, bounds, bound, measure, per, change_of(tokens, (start, end), found))
+    return _found(tokens, (start, end), (found.start, number.end), quantity), end
 
 
 def _range(tokens: Tokens, both: Pair, last: int) -> tuple[Found, int]:
@@ -92,21 +97,27 @@ def _range(tokens: Tokens, both: Pair, last: int) -> tuple[Found, int]:
     ends = [(one.number.value or Decimal(0)) * scale for one in (left, right)]
     start = left.start - 1 if left.start and tokens[left.start - 1].lower in {"between", "from"} else left.start
     whole = replace(right, start=start)
-    quantity = _quantity(None, Interval(ends[0], ends[1]), Bound.RANGE, measure, rate(tokens, right.end))
     span = (max(worded(tokens, whole)[0], last), right.end)
+    change = change_of(tokens, span, replace(whole, measure=measure))
+    quantity = _quantity(None, Interval(ends[0], ends[1]), Bound.RANGE, measure, rate(tokens, right.end), change)
     return _found(tokens, span, (left.start, right.number.end), quantity), right.end
 
 
 def _quantity(
-    stated: Decimal | None, bounds: Interval, bound: Bound, measure: Measure | None, per: str | None
+    stated: Decimal | None,
+    bounds: Interval,
+    bound: Bound,
+    measure: Measure | None,
+    per: str | None,
+    change: Change | None,
 ) -> Quantity:
     dimension = "count" if measure is None else measure.dimension
     if per is not None and dimension not in {"duration", "age"}:
         dimension = f"{dimension} per {per}"
     if measure is None:
-        return Quantity(stated, bounds, bound, dimension)
+        return Quantity(stated, bounds, bound, dimension, change=change)
     unit, currency = (None, measure.name) if measure.currency else (measure.name, None)
-    return Quantity(stated, bounds, bound, dimension, unit, currency)
+    return Quantity(stated, bounds, bound, dimension, unit, currency, change=change)
 
 
 def _found(tokens: Tokens, span: tuple[int, int], number: tuple[int, int], quantity: Quantity) -> Found:

@@ -1,0 +1,31 @@
+"""How the values of two statements relate: a change never agrees or disagrees with a level."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.checks.relation import relation
+from factcheck.model import Statement, Verdict
+
+_LEVEL = re.compile(
+    r"\b(?:to|at|from|reach|reache[sd]|reaching|hit|hits|total(?:led|ed|ling|ing)?|stands|stood)\s+$", re.IGNORECASE
+)
+_BACK = 12
+
+
+def related(left: Statement, right: Statement) -> Verdict:
+    """How the two values relate if they fill one slot.
+
+    `unknown` where one is by how much something rose or fell and the other is told as where it stands ("to 12 %").
+    Where nothing tells that the other is a level it may be the same change: "cut 5,000 jobs", "5,000 jobs will go".
+    """
+    one, other = left.value.quantity.change, right.value.quantity.change
+    if (one is None) != (other is None) and _level(right if other is None else left):
+        return Verdict.UNKNOWN
+    return relation(left.value.quantity, right.value.quantity)
+
+
+def _level(statement: Statement) -> bool:
+    """Whether a word of level stands right before the value."""
+    start = statement.value.span.start
+    return _LEVEL.search(statement.article.text[max(0, start - _BACK) : start]) is not None
