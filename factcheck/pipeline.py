@@ -56,7 +56,12 @@ class Report(model.Report):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One value that was read, flat: what `factcheck extract` prints. `value`, `low` and `high` are as stated."""
+    """One value that was read, flat: what `factcheck extract` prints.
+
+    `value` is as stated, None for a range and for vague words; `low` and `high` are the ends of the range, or of what
+    the wording allows (None: unbounded), in the stated unit. `measured` is the thing that is counted or measured, with
+    its modifiers, as lemmas.
+    """
 
     path: str
     start: int
@@ -72,6 +77,7 @@ class Row:
     currency: str | None
     dimension: str
     noun: str | None
+    measured: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,6 +315,7 @@ def _row(statement: Statement) -> Row:
         currency=quantity.currency,
         dimension=quantity.dimension,
         noun=quantity.noun,
+        measured=value.measured,
     )
 
 
