@@ -6,6 +6,7 @@ quantity counts for an aspect where its value is right and the aspect is, micro-
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ from factcheck.units import units
 
 ASPECTS = ("value", "value + unit", "value + bound", "value + direction")
 KINDS = ("missed", "spurious", "wrong value", "wrong unit", "wrong bound", "wrong direction")
+_AMERICAN = {"our": "or", "tre": "ter", "orey": "ory", "programme": "program"}
+_BRITISH = re.compile(r"(?<=\w\w)our(?=\b|s\b|er\b)|tre\b|orey\b|programme\b")
 _CLOSE = 0.001
 _AROUND = 30
 
@@ -166,8 +169,10 @@ def _head(noun: str) -> str:
 
 @cache
 def _lemma(word: str) -> str:
-    lemma = str(next(parse([word]))[0].lemma_) if word else word
-    return "person" if lemma in {"people", "persons"} else lemma
+    lemma = str(next(parse([word]))[0].lemma_).casefold() if word else word
+    # American and British spelling are one: neighbor and neighbour, theater and theatre, story and storey.
+    spelled = _BRITISH.sub(lambda match: _AMERICAN[match[0]], lemma)
+    return "person" if spelled in {"people", "persons"} else spelled
 
 
 def _overlap(one: Stated, other: Stated) -> bool:
