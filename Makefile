@@ -54,10 +54,11 @@ eval: $(STAMP) ## Score precision and recall on annotated clusters (DATA=folder)
 bench: $(STAMP) ## Measure speed and memory (DATA=folder)
 	$(BIN)/python -m benchmarks.bench $(DATA)
 
-bench-numbers: $(STAMP) ## Measure the number grammar (DATA=text file; DATA_RECOGNIZERS=, DATA_CLASSES=, DATA_CLUSTERS=; LIST=1)
+bench-numbers: $(STAMP) ## Measure the number grammar (DATA=text file; DATA_RECOGNIZERS=, DATA_CLASSES=, DATA_CLUSTERS=, DATA_QUANTITIES=; LIST=1)
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev,bench]'
 	$(BIN)/python -m benchmarks.numbers $(if $(DATA_RECOGNIZERS),--recognizers $(DATA_RECOGNIZERS)) $(if $(DATA_CLASSES),--classes $(DATA_CLASSES)) \
-		$(if $(DATA_CLUSTERS),--clusters $(DATA_CLUSTERS)) $(if $(filter-out fixtures/stories,$(DATA)),--text $(DATA)) $(if $(LIST),--list)
+		$(if $(DATA_CLUSTERS),--clusters $(DATA_CLUSTERS)) \
+		$(if $(DATA_QUANTITIES),--quantities $(DATA_QUANTITIES)) $(if $(filter-out fixtures/stories,$(DATA)),--text $(DATA)) $(if $(LIST),--list)
 
 fit: $(STAMP) ## Measure the same-slot model on clusters with slots (DATA=folder; WRITE=1 fits and writes it)
 	$(BIN)/python -m benchmarks.fit_slots $(DATA) $(if $(WRITE),--write)

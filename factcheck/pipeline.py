@@ -56,7 +56,12 @@ class Report(model.Report):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One value that was read, flat: what `factcheck extract` prints. `value`, `low` and `high` are as stated."""
+    """One value that was read, flat: what `factcheck extract` prints.
+
+    `value` is as stated, None for a range and for vague words; `low` and `high` are the ends of the range, or of what
+    the wording allows (None: unbounded), in the stated unit. `measured` is the thing that is counted or measured, with
+    its modifiers, as lemmas.
+    """
 
     path: str
     start: int
@@ -73,6 +78,7 @@ class Row:
     dimension: str
     noun: str | None
     change: str | None
+    measured: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,6 +317,7 @@ def _row(statement: Statement) -> Row:
         dimension=quantity.dimension,
         noun=quantity.noun,
         change=None if quantity.change is None else quantity.change.value,
+        measured=value.measured,
     )
 
 

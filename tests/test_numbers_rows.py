@@ -207,7 +207,6 @@ from numbers_rows import rows
             "There were 12 cases per 100,000 people.",
             [
                 "12 | quantity | 12 | 12 to 12 | exact | - | count per 100,000",
-                "100,000 | quantity | 100000 | 95000 to 105000 | exact | - | count",
             ],
         ),
         (

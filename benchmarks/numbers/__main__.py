@@ -1,21 +1,27 @@
 """Measure the number grammar and print it as tables.
 
-python -m benchmarks.numbers [--recognizers FOLDER] [--classes FILE] [--clusters FOLDER] [--text FILE] [--list]
+python -m benchmarks.numbers [--recognizers FOLDER] [--classes FILE] [--clusters FOLDER] [--quantities PATH]
+                             [--text FILE] [--list]
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
+from collections import Counter
 from pathlib import Path
 
+from benchmarks.numbers.annotated import annotated, annotated_files
 from benchmarks.numbers.cases import tallies
 from benchmarks.numbers.classes import families
 from benchmarks.numbers.coverage import coverage
+from benchmarks.numbers.quantities import KINDS, measure
 from benchmarks.numbers.speed import generated, rates, sentences
+from factcheck.errors import FactcheckError
 
 _GENERATED = 1_000
 _CLUSTERS = (Path("fixtures/stories"), Path("fixtures/measure"))
+_QUANTITIES = Path("fixtures/quantities")
 
 
 def print_cases(folder: Path, *, details: bool) -> None:
@@ -51,6 +57,24 @@ def print_coverage(folders: tuple[Path, ...]) -> None:
         print(f"  {folder!s:<24}{found.values:>8}{parts}")
 
 
+def print_quantities(path: Path, *, details: bool) -> None:
+    """Precision, recall and F1 on annotated sentences, and the mistakes by kind, per file."""
+    files = annotated_files(path)
+    if not files:
+        print(f"quantities: no .jsonl or .json file in {path}; skipped")
+    for file in files:
+        found = measure(annotated(file))
+        print(f"quantities of {file}, {found.texts} texts")
+        print(f"  {'':<22}{'tp':>7}{'fp':>7}{'fn':>7}{'precision':>11}{'recall':>9}{'F1':>7}")
+        for name, score in found.scores.items():
+            counts = f"{score.right:>7}{score.spurious:>7}{score.missed:>7}"
+            print(f"  {name:<22}{counts}{score.precision:>11.3f}{score.recall:>9.3f}{score.f1:>7.3f}")
+        kinds = Counter(mistake.kind for mistake in found.mistakes)
+        print(f"  mistakes: {', '.join(f'{kinds[kind]} {kind}' for kind in KINDS)}")
+        for mistake in sorted(found.mistakes, key=lambda one: KINDS.index(one.kind)) if details else ():
+            print(f"      {mistake.kind}: {mistake.line}")
+
+
 def print_speed(texts: list[str]) -> None:
     """Sentences per second, beside quantulum3."""
     own, other = rates(texts)
@@ -71,6 +95,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--recognizers", type=Path, help="folder of cases in the format of Recognizers-Text")
     parser.add_argument("--classes", type=Path, help="file of classes of equal forms, one JSON object a line")
     parser.add_argument("--clusters", type=Path, nargs="*", default=_CLUSTERS, help="folders of annotated clusters")
+    parser.add_argument("--quantities", type=Path, default=_QUANTITIES, help="annotated sentences: a file or a folder")
     parser.add_argument(
         "--text", type=Path, help="text file to time on (default: the fixtures and generated sentences)"
     )
@@ -90,6 +115,11 @@ def main() -> int:
         else:
             show(path, details=args.list)
     print_coverage(tuple(args.clusters))
+    try:
+        print_quantities(args.quantities, details=args.list)
+    except (FactcheckError, OSError, UnicodeDecodeError) as error:
+        print(f"{args.quantities}: {error}", file=sys.stderr)
+        return 2
     texts = [args.text] if args.text is not None else sorted(Path("fixtures").rglob("*.txt"))
     try:
         found = sentences(texts)

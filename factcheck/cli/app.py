@@ -207,8 +207,13 @@ def _plain(sheet: TextIO) -> Console:
 
 
 def _object(row: pipeline.Row) -> Json:
-    values = ((field.name, getattr(row, field.name)) for field in fields(row))
-    return {name: number(value) if isinstance(value, Decimal) else value for name, value in values}
+    return {field.name: _plain_value(getattr(row, field.name)) for field in fields(row)}
+
+
+def _plain_value(value: Decimal | tuple[str, ...] | str | int | None) -> Json:
+    if isinstance(value, tuple):
+        return list(value)
+    return number(value) if isinstance(value, Decimal) else value
 
 
 def _stdin(paths: Sequence[str]) -> BinaryIO | None:

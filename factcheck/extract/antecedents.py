@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.extract.clauses import NOUNS
@@ -58,7 +59,7 @@ def _is_person(subject: Token) -> bool:
 
 def group_of(part: Token) -> Token | None:
     """The noun for the whole that a part is of: "two of its tanks", "15 of them", "of the 24 crew, 16 are"."""
-    whole = _of(part) or next((_object(one) for one in part.head.lefts if one.lower_ == "of" and one.i < part.i), None)
+    whole = _of(part) or next((_object(one) for one in _before(part) if one.lower_ == "of"), None)
     if whole is None:
         return None
     return whole if whole.pos_ in NOUNS else members(whole)
@@ -73,6 +74,14 @@ def members(pronoun: Token) -> Token | None:
     if pronoun.lower_ in _PLURAL:
         nouns = [token for token in nouns if token.tag_ in {"NNS", "NNPS"} or token.lower_ in _COLLECTIVE]
     return nouns[-1] if nouns else None
+
+
+def _before(part: Token) -> Iterator[Token]:
+    """The prepositions that stand before a part, on its head: "of the 24 crew, 16 are", "out of 300, 12 were"."""
+    for one in part.head.lefts:
+        if one.i < part.i:
+            yield one
+            yield from one.children if one.lower_ == "out" else ()
 
 
 def _of(part: Token) -> Token | None:

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from factcheck.extract.antecedents import FIRST_PERSON, resolved
 from factcheck.extract.clauses import Clause, clause_head, clause_of, noun_phrase
 from factcheck.extract.counted import Counted, counted
+from factcheck.extract.ellipsis import is_counted, left_out, named, opposed
 from factcheck.extract.labels import is_label
 from factcheck.extract.names import names
+from factcheck.extract.nouns import singular
 from factcheck.extract.numbers.scan import Found, scan
 from factcheck.extract.paragraphs import Paragraph
 from factcheck.extract.scope import scope
@@ -28,11 +30,15 @@ _MOST_FIGURES = 250
 
 @dataclass(frozen=True, slots=True)
 class _Placed:
-    """A figure, the tokens it covers, what it counts, its clause, the span of the value with its noun, its scope."""
+    """A figure, the tokens it covers, what it counts, its clause, the span of the value with its noun, its scope.
+
+    `noun` is what is counted, which may be named with a figure before it.
+    """
 
     found: Found
     covered: range
     counted: Counted
+    noun: Token | None
     clause: Clause
     span: Span
     scope: Scope
@@ -56,9 +62,11 @@ def claims_of(paragraph: Paragraph, doc: Doc, article: Article) -> Iterator[Clai
     taken = frozenset(at for covered in tokens for at in covered)
     clauses: dict[int, Clause] = {}
     by_clause: dict[int, list[_Placed]] = {}
+    nouns: list[Token] = []
     for figure, covered in zip(figures, tokens, strict=True):
-        one = _place(figure, covered, doc, taken, clauses)
+        one = _place(figure, covered, doc, taken, clauses, nouns)
         if one is not None:
+            nouns += [one.noun] if one.noun is not None and is_counted(one.noun) else []
             by_clause.setdefault(one.clause.head.i, []).append(one)
     for group in by_clause.values():
         yield _claim(group, taken, paragraph, article)
@@ -92,7 +100,12 @@ def _claim(group: Sequence[_Placed], taken: frozenset[int], paragraph: Paragraph
 
 
 def _place(
-    figure: Found, covered: range, doc: Doc, taken: frozenset[int], clauses: dict[int, Clause]
+    figure: Found,
+    covered: range,
+    doc: Doc,
+    taken: frozenset[int],
+    clauses: dict[int, Clause],
+    nouns: Sequence[Token],
 ) -> _Placed | None:
     """The figure in the parse; None for a figure that only names a thing."""
     plain = figure.field is Field.QUANTITY and figure.quantity.unit is None and figure.quantity.currency is None
@@ -106,7 +119,9 @@ def _place(
     # One clause is built once, however many figures it holds.
     clause = clauses[head] if head in clauses else clauses.setdefault(head, clause_of(root))
     span = _with_noun(figure.span, inside, what, taken) if plain else figure.span
-    return _Placed(figure, covered, what, clause, span, scope(root, inside, others))
+    noun = (opposed(doc[covered.start], nouns) or what.noun or left_out(root, covered, nouns)) if plain else None
+    noun = None if noun is None else named(noun, nouns)
+    return _Placed(figure, covered, what, noun, clause, span, scope(root, inside, others))
 
 
 def _with_noun(span: Span, inside: range, what: Counted, taken: frozenset[int]) -> Span:
@@ -127,8 +142,8 @@ def _value(
     what, figure = one.counted, one.found
     measured = tuple(token for token in (what.head, *what.modifiers) if token is not None)
     quantity = figure.quantity
-    if figure.field is Field.QUANTITY and quantity.unit is None and what.noun is not None:
-        quantity = replace(quantity, noun=what.noun.lemma_.lower())
+    if one.noun is not None:
+        quantity = replace(quantity, noun=singular(one.noun))
     span = _shift(one.span, paragraph)
     leave = frozenset(token.i for token in measured)
     near = context(one.clause, one.anchor, taken, leave)

@@ -20,6 +20,7 @@ _VALUED_BY = frozenset({"at", "to", "by", "from", "between", "above", "below", "
 _SPENT_ON = frozenset({"on", "for", "towards", "in"})
 _ARGUMENTS = frozenset({"attr", "acomp", "dobj", "npadvmod", "oprd", "advmod"})
 _SIZING = words("sizing")
+_CHANGED = _SIZING | words("changing")
 _WHOLES = words("wholes")
 _EMPTY = words("empty")
 _REPORTING = words("reporting")
@@ -34,17 +35,26 @@ def measured(root: Token, inside: range, *, field: Field, plain: bool) -> Token 
     if noun is None and field is Field.DURATION:
         noun = _of(root, inside)
     if noun is None and field is not Field.DURATION:
-        noun = _valued(root) or (_paid_for(root) if field is Field.MONEY else None)
+        noun = _valued(root, plain=plain) or (_paid_for(root) if field is Field.MONEY else None)
     return noun
 
 
 def modifiers(noun: Token, inside: range) -> tuple[Token, ...]:
-    """The words that narrow a noun down, without figures and possessive pronouns."""
-    return tuple(
-        child
-        for child in noun.children
-        if child.dep_ in _MODIFIERS and child.i not in inside and child.is_alpha and child.pos_ not in {"PRON", "DET"}
-    )
+    """The words that narrow a noun down, and those that narrow one of them down, without figures and pronouns."""
+    found: list[Token] = []
+    waiting = [noun]
+    while waiting:
+        parent = waiting.pop()
+        own = [child for child in parent.children if child.dep_ in _MODIFIERS and not _is_figure(child, inside)]
+        found += (child for child in own if child.is_alpha and child.pos_ not in {"PRON", "DET"})
+        # "Afghan security force personnel": the parse ties "Afghan" to the force. A name says enough by itself.
+        waiting += (child for child in own if child.dep_ == "compound" and child.pos_ in NOUNS and noun.pos_ == "NOUN")
+    return tuple(found)
+
+
+def _is_figure(token: Token, inside: range) -> bool:
+    """Whether a token is of the figure, or joined to it: "strong" in "12-strong"."""
+    return token.i in inside or (token.i - 2 in inside and token.doc[token.i - 1].text in {"-", "‑"})
 
 
 def is_named(token: Token) -> bool:
@@ -115,13 +125,17 @@ def _governor(token: Token, inside: range) -> Token | None:
 
 def _of(root: Token, inside: range) -> Token | None:
     of = of_object(root, inside)
+    head = clause_head(root)
+    if of is not None and of.lower_ == "which" and head.dep_ == "relcl" and is_named(head.head):
+        # "The road, 12 km of which is unpaved".
+        return head.head
     return None if of is None else of if of.pos_ in NOUNS else members(of)
 
 
 def _argument(root: Token, inside: range) -> Token | None:
     """The subject of a verb that gives its size: "the border is 1,300 km long", "the deal is worth $2bn"."""
     token = root
-    while token.dep_ == "npadvmod" and token.head.pos_ in {"ADJ", "ADV"}:
+    while (token.dep_ == "npadvmod" and token.head.pos_ in {"ADJ", "ADV"}) or _is_paired(token):
         token = token.head
     direct = token.dep_ in _ARGUMENTS
     if token.dep_ == "prep" and token.lower_ == "worth":
@@ -133,7 +147,12 @@ def _argument(root: Token, inside: range) -> Token | None:
     return subject if subject is not None and subject.i not in inside and is_named(subject) else None
 
 
-def _valued(root: Token) -> Token | None:
+def _is_paired(token: Token) -> bool:
+    """Whether an adjective follows another: "90 metres deep and 2 km wide"."""
+    return token.dep_ == "conj" and token.pos_ == token.head.pos_ == "ADJ"
+
+
+def _valued(root: Token, *, plain: bool) -> Token | None:
     """What a verb changes or values, where a preposition leads to the figure: "cut the rate by", "was put at"."""
     token = root
     if token.dep_ != "pobj" or token.head.lower_ not in _VALUED_BY:
@@ -141,7 +160,7 @@ def _valued(root: Token) -> Token | None:
     verb = token.head.head
     while verb.dep_ == "prep" or verb.dep_ == "pcomp":
         verb = verb.head
-    if verb.pos_ not in {"VERB", "AUX"}:
+    if verb.pos_ not in {"VERB", "AUX"} or (plain and token.head.dep_ == "agent" and verb.lemma_ not in _CHANGED):
         return None
     changed = next((child for child in verb.children if child.dep_ == "dobj" and child.i < root.i), None)
     changed = changed or subject_of(verb)

@@ -21,7 +21,7 @@ from factcheck.extract.numbers.limits import limited
 from factcheck.extract.numbers.measures import Measure
 from factcheck.extract.numbers.multiples import FACTOR
 from factcheck.extract.numbers.openers import may_hold_number, opens
-from factcheck.extract.numbers.phrasing import rate, worded
+from factcheck.extract.numbers.phrasing import past_rate, rate, worded
 from factcheck.extract.numbers.pieces import Piece, piece
 from factcheck.extract.numbers.ranges import Pair, pair
 from factcheck.model import Bound, Change, Field, Interval, Quantity, Span
@@ -59,7 +59,7 @@ def _quantities(text: str) -> Iterator[Found]:
             at += 1
             continue
         found, at = _complete(tokens, left, blocked, last)
-        last = at
+        last = at = past_rate(tokens, at, blocked)
         yield found
 
 
