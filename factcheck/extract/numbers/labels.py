@@ -36,7 +36,7 @@ def _currency(tokens: Tokens, before: int) -> bool:
         return False
     written = tokens[before + 1].text
     magnitude = word(tokens, before + 2) in {*numerals().magnitudes, *numerals().abbreviations, "m"}
-    return len(tokens[before].text) > 1 or len(written) > 2 or magnitude
+    return magnitude or (not hit[1].large and (len(tokens[before].text) > 1 or len(written) > 2))
 
 
 def _lettered(tokens: Tokens, at: int) -> bool:

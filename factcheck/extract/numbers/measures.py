@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
+from typing import Any
 
 from factcheck.extract.numbers.lexer import Tokens, is_figure, touches
-from factcheck.extract.numbers.tables import Phrases, phrases, table
+from factcheck.extract.numbers.money import Family, families, full_names, own_rows, shared_rows
+from factcheck.extract.numbers.tables import Phrases, phrases
 from factcheck.units import Unit, units
 
 _CENT = Decimal("0.01")
@@ -21,7 +23,8 @@ class Measure:
     """What follows or leads a figure: a unit or a currency.
 
     `scale` is 0.01 for a minor coin. `exact` is the only spelling allowed; `attached` asks that it touch the
-    figure, `large` that the figure have a magnitude word.
+    figure, `large` that the figure have a magnitude word. `shared` names the family of a sign that is no one
+    currency's own; `name` is then what it means where no country is known.
     """
 
     name: str
@@ -31,6 +34,7 @@ class Measure:
     exact: str | None = None
     attached: bool = False
     large: bool = False
+    shared: str | None = None
 
     def spelled(self, tokens: Tokens, start: int, end: int) -> bool:
         """Whether tokens `start` to `end`, which have the right letters, are spelled as this asks."""
@@ -63,17 +67,22 @@ def suffixes() -> Phrases[Measure]:
 @cache
 def prefixes() -> Phrases[Measure]:
     """Signs and codes of currencies, as they lead a figure."""
-    rows = table("currencies.toml").items()
-    return phrases(
-        [
-            *(
-                (symbol, Measure(code, "money", True, exact=symbol))
-                for code, row in rows
-                for symbol in row.get("symbols", ())
-            ),
-            *((f"M{code}", _millions(code)) for code, _ in rows),
-        ]
-    )
+    millions = ((f"M{code}", _millions(code)) for code in own_rows())
+    own = (sign for code, row in own_rows().items() for sign in _signs(row, Measure(code, "money", True)))
+    shared = (sign for name, row in shared_rows().items() for sign in _signs(row, of_family(families()[name])))
+    return phrases([*own, *millions, *shared])
+
+
+def _signs(row: Mapping[str, Any], measure: Measure) -> Iterator[tuple[str, Measure]]:
+    for symbol in row.get("symbols", ()):
+        yield symbol, replace(measure, exact=symbol)
+    for symbol in row.get("large_symbols", ()):
+        yield symbol, replace(measure, exact=symbol, large=True)
+
+
+def of_family(family: Family) -> Measure:
+    """Money written with a sign or a name that the family's currencies share."""
+    return Measure(family.default, "money", True, shared=family.name)
 
 
 def _millions(code: str) -> Measure:
@@ -100,18 +109,28 @@ def _unit_forms(unit: Unit) -> Iterator[tuple[str, Measure]]:
 
 
 def _currency_forms() -> Iterator[tuple[str, Measure]]:
-    for code, row in table("currencies.toml").items():
+    for name, code in full_names():
+        yield name, Measure(code, "money", True)
+        yield name.replace(" ", "-"), Measure(code, "money", True)
+    for code, row in own_rows().items():
         yield f"M{code}", _millions(code)
-        for form in (form for name in row.get("names", ()) for form in _forms(name)):
-            yield form, Measure(code, "money", True)
-        for form in (form for name in row.get("large", ()) for form in _forms(name)):
-            yield form, Measure(code, "money", True, large=True)
-        for form in (form for name in row.get("minor", ()) for form in _forms(name)):
-            yield form, Measure(code, "money", True, _CENT)
-        for symbol in row.get("minor_attached", ()):
-            yield symbol, Measure(code, "money", True, _CENT, exact=symbol, attached=True)
-        for symbol in (symbol for symbol in row.get("symbols", ()) if len(symbol) == 3 or not symbol.isalpha()):
-            yield symbol, Measure(code, "money", True, exact=symbol)
+        yield from _names(row, Measure(code, "money", True))
+    for family, row in shared_rows().items():
+        yield from _names(row, of_family(families()[family]))
+
+
+def _names(row: Mapping[str, Any], measure: Measure) -> Iterator[tuple[str, Measure]]:
+    """The forms of one row of the tables of money that stand after a figure."""
+    cent = replace(measure, scale=_CENT)
+    meanings = (("names", measure), ("large", replace(measure, large=True)), ("minor", cent))
+    for key, meant in meanings:
+        yield from ((form, meant) for name in row.get(key, ()) for form in _forms(name))
+    for symbol in row.get("minor_attached", ()):
+        yield symbol, replace(cent, exact=symbol, attached=True)
+    # Signs and codes stand after a figure as well: "500 SEK", "20$".
+    for symbol in row.get("symbols", ()):
+        if len(symbol) == 3 or not symbol.isalpha():
+            yield symbol, replace(measure, exact=symbol)
 
 
 def _forms(name: str) -> tuple[str, ...]:

@@ -10,7 +10,8 @@ from factcheck.extract.numbers.ages import age_of
 from factcheck.extract.numbers.labels import plural
 from factcheck.extract.numbers.lexer import ARTICLES, DASHES, Kind, Token, Tokens, is_figure, is_word, touches, word
 from factcheck.extract.numbers.literal import Literal
-from factcheck.extract.numbers.measures import SHARE, Measure, prefixes, suffix_at, suffixes
+from factcheck.extract.numbers.measures import SHARE, Measure, of_family, prefixes, suffix_at, suffixes
+from factcheck.extract.numbers.money import families
 from factcheck.extract.numbers.reading import literal
 from factcheck.extract.numbers.tables import numerals, wording, words
 
@@ -18,7 +19,7 @@ _MONEY_LETTERS = {"m": 1_000_000, "mm": 1_000_000, "b": 1_000_000_000}
 _NEAR = 8
 _HUNDRED = Decimal(100)
 _HUGE = 1_000_000
-_GBP = Measure("GBP", "money", True)
+_POUND = "pound"
 _HEDGES = frozenset({"about", "nearly", "almost", "roughly"})
 # "A second" is an ordinal more often, "a stone" a pebble, "a bar" a room.
 _NEVER_ONE = frozenset({"second", "stone", "bar"})
@@ -47,7 +48,7 @@ def piece(tokens: Tokens, at: int, blocked: frozenset[int]) -> Piece | None:
         if number is None or number.part:
             return None
         number = _money_magnitude(tokens, number)
-        return Piece(start, number.end, number, money)
+        return Piece(start, number.end, number, money) if number.magnitude or not money.large else None
     negative = _negative(tokens, at)
     at += negative
     if at in blocked:
@@ -158,8 +159,8 @@ def _measured(tokens: Tokens, at: int, number: Literal, *, start: int) -> tuple[
     if hit is None:
         return number.end, number, None
     end, measure = hit
-    if measure.name == "pound" and _pays(tokens, start, end, number):
-        measure = _GBP
+    if measure.name == _POUND and _pays(tokens, start, end, number):
+        measure = of_family(families()[_POUND])
     if measure.dimension == "temperature" and word(tokens, end) == "below" and word(tokens, end + 1) == "zero":
         return end + 2, replace(number, value=None if number.value is None else -abs(number.value)), measure
     if measure.name == "degree" and not _warm(tokens, start, end):

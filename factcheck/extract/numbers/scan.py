@@ -82,7 +82,7 @@ def _single(tokens: Tokens, found: Piece, last: int) -> tuple[Found, int]:
         stated = None if stated is None else stated * measure.scale
     bound = BOUNDS[shape] if number.vague is None or shape else Bound.ABOUT
     quantity = _quantity(stated, bounds, bound, measure, rate(tokens, end))
-    return _found(tokens, (max(start, last), end), (found.start, number.end), quantity), end
+    return _found(tokens, (max(start, last), end), (found.start, number.end), quantity, measure), end
 
 
 def _range(tokens: Tokens, both: Pair, last: int) -> tuple[Found, int]:
@@ -94,7 +94,7 @@ def _range(tokens: Tokens, both: Pair, last: int) -> tuple[Found, int]:
     whole = replace(right, start=start)
     quantity = _quantity(None, Interval(ends[0], ends[1]), Bound.RANGE, measure, rate(tokens, right.end))
     span = (max(worded(tokens, whole)[0], last), right.end)
-    return _found(tokens, span, (left.start, right.number.end), quantity), right.end
+    return _found(tokens, span, (left.start, right.number.end), quantity, measure), right.end
 
 
 def _quantity(
@@ -109,12 +109,15 @@ def _quantity(
     return Quantity(stated, bounds, bound, dimension, unit, currency)
 
 
-def _found(tokens: Tokens, span: tuple[int, int], number: tuple[int, int], quantity: Quantity) -> Found:
+def _found(
+    tokens: Tokens, span: tuple[int, int], number: tuple[int, int], quantity: Quantity, measure: Measure | None
+) -> Found:
     return Found(
         Span(tokens[span[0]].start, tokens[span[1] - 1].end),
         Span(tokens[number[0]].start, tokens[number[1] - 1].end),
         _FIELDS.get(quantity.dimension.partition(" per ")[0], Field.QUANTITY),
         quantity,
+        None if measure is None else measure.shared,
     )
 
 
