@@ -25,6 +25,9 @@ def name_with_number(tokens: Tokens, at: int) -> range:
     if hyphened and tokens[before - 1].glued and is_figure(tokens, before - 2):
         # "5k-20k", "10km-20km": the second end of a range.
         return range(0)
+    if hyphened and prefixes().before(tokens, at) is not None:
+        # "A magnitude-6.1 quake."
+        return range(0)
     numeral = word(tokens, before - 1) in table.small or word(tokens, before - 1) in table.tens
     return range(at, at + 1) if hyphened and not numeral else range(0)
 

@@ -24,7 +24,8 @@ class Measure:
 
     `scale` is 0.01 for a minor coin. `exact` is the only spelling allowed; `attached` asks that it touch the
     figure, `large` that the figure have a magnitude word. `shared` names the family of a sign that is no one
-    currency's own; `name` is then what it means where no country is known.
+    currency's own; `name` is then what it means where no country is known. `decimal` asks that the figure have
+    decimals ("a 6.1 quake"); `per` is what the unit's spelling gives it per ("bpd").
     """
 
     name: str
@@ -35,6 +36,8 @@ class Measure:
     attached: bool = False
     large: bool = False
     shared: str | None = None
+    decimal: bool = False
+    per: str | None = None
 
     def spelled(self, tokens: Tokens, start: int, end: int) -> bool:
         """Whether tokens `start` to `end`, which have the right letters, are spelled as this asks."""
@@ -43,7 +46,7 @@ class Measure:
         whole = " " in self.exact or all(token.glued for token in tokens[start + 1 : end])
         return whole and "".join(token.text for token in tokens[start:end]) == self.exact.replace(" ", "")
 
-    def follows(self, tokens: Tokens, start: int, end: int, *, magnitude: bool) -> bool:
+    def follows(self, tokens: Tokens, start: int, end: int, *, magnitude: bool, decimals: bool) -> bool:
         """Whether tokens `start` to `end` are this after a figure, no sign of the next one: "half of a £9m"."""
         if not self.spelled(tokens, start, end):
             return False
@@ -52,7 +55,7 @@ class Measure:
         coded = self.exact in _LETTERS and touches(tokens, end) and is_figure(tokens, end)
         shared = self.attached and touches(tokens, end) and tokens[end].text == "/"
         placed = (tokens[start].glued or not self.attached) and (magnitude or not self.large)
-        return placed and not (leads or coded or shared)
+        return placed and (decimals or not self.decimal) and not (leads or coded or shared)
 
 
 SHARE = Measure("percent", "share")
@@ -66,11 +69,12 @@ def suffixes() -> Phrases[Measure]:
 
 @cache
 def prefixes() -> Phrases[Measure]:
-    """Signs and codes of currencies, as they lead a figure."""
+    """Signs and codes of currencies, and the units that lead a figure."""
     millions = ((f"M{code}", _millions(code)) for code in own_rows())
     own = (sign for code, row in own_rows().items() for sign in _signs(row, Measure(code, "money", True)))
     shared = (sign for name, row in shared_rows().items() for sign in _signs(row, of_family(families()[name])))
-    return phrases([*own, *millions, *shared])
+    led = ((form, Measure(unit.name, unit.dimension)) for unit in units().values() for form in unit.before)
+    return phrases([*own, *millions, *shared, *led])
 
 
 def _signs(row: Mapping[str, Any], measure: Measure) -> Iterator[tuple[str, Measure]]:
@@ -90,10 +94,15 @@ def _millions(code: str) -> Measure:
     return Measure(code, "money", True, _MILLION, exact=f"M{code}")
 
 
-def suffix_at(tokens: Tokens, at: int, *, magnitude: bool = False) -> tuple[int, Measure] | None:
-    """The longest unit or currency name at token `at` that is spelled as it must be, as (end, measure)."""
+def suffix_at(
+    tokens: Tokens, at: int, *, magnitude: bool = False, decimals: bool = False
+) -> tuple[int, Measure] | None:
+    """The longest unit or currency name at token `at` that is spelled as it must be, as (end, measure).
+
+    `magnitude` and `decimals` tell of the figure before it.
+    """
     for end, measure in suffixes().all_at(tokens, at):
-        if measure.follows(tokens, at, end, magnitude=magnitude):
+        if measure.follows(tokens, at, end, magnitude=magnitude, decimals=decimals):
             return end, measure
     return None
 
@@ -106,6 +115,10 @@ def _unit_forms(unit: Unit) -> Iterator[tuple[str, Measure]]:
         yield symbol, Measure(unit.name, unit.dimension, exact=symbol)
     for symbol in unit.attached:
         yield symbol, Measure(unit.name, unit.dimension, exact=symbol, attached=True)
+    for name in unit.decimal:
+        yield name, Measure(unit.name, unit.dimension, decimal=True)
+    for name in unit.per_day:
+        yield name, Measure(unit.name, unit.dimension, per="day")
 
 
 def _currency_forms() -> Iterator[tuple[str, Measure]]:

@@ -47,7 +47,7 @@ def piece(tokens: Tokens, at: int, blocked: frozenset[int]) -> Piece | None:
         number = None if at in blocked else literal(tokens, at)
         if number is None or number.part:
             return None
-        number = _money_magnitude(tokens, number)
+        number = _money_magnitude(tokens, number) if money.currency else number
         return Piece(start, number.end, number, money) if number.magnitude or not money.large else None
     negative = _negative(tokens, at)
     at += negative
@@ -155,7 +155,7 @@ def _measured(tokens: Tokens, at: int, number: Literal, *, start: int) -> tuple[
     begin = _after_filler(tokens, number.end)
     if word(tokens, begin) in DASHES and touches(tokens, begin) and touches(tokens, begin + 1):
         begin += 1
-    hit = suffix_at(tokens, begin, magnitude=number.magnitude)
+    hit = suffix_at(tokens, begin, magnitude=number.magnitude, decimals=number.decimals)
     if hit is None:
         return number.end, number, None
     end, measure = hit
@@ -198,6 +198,9 @@ def _million(tokens: Tokens, number: Literal) -> Literal:
 
 def _after_filler(tokens: Tokens, at: int) -> int:
     """Past what may stand between a number and its unit: "60 calendar days", "thirty-odd years", "20 or so miles"."""
+    if suffix_at(tokens, at) is not None:
+        # "Three short tons": the filler is part of the unit.
+        return at
     phrase = wording().after.at(tokens, at)
     end = phrase[0] if phrase is not None else at + (word(tokens, at) in words("fillers"))
     return (

@@ -101,6 +101,7 @@ def _quantity(
     stated: Decimal | None, bounds: Interval, bound: Bound, measure: Measure | None, per: str | None
 ) -> Quantity:
     dimension = "count" if measure is None else measure.dimension
+    per = per or (None if measure is None else measure.per)
     if per is not None and dimension not in {"duration", "age"}:
         dimension = f"{dimension} per {per}"
     if measure is None:
