@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -60,19 +60,21 @@ def shared_rows() -> Mapping[str, Mapping[str, Any]]:
     return MappingProxyType(table("shared.toml"))
 
 
-def full_names() -> Iterator[tuple[str, str]]:
+@cache
+def full_names() -> tuple[tuple[str, str], ...]:
     """Each currency's full name in English, singular and plural ("Australian dollars"), with its code.
 
     From the Unicode CLDR, without names of one word ("euro"), which only the tables judge, and without the
     names of other times ("Turkish lira (1922-2005)").
     """
+    from babel import Locale
     from babel.numbers import get_currency_name, list_currencies
 
-    for code in sorted(list_currencies()):
-        if code.startswith("X") and code not in _SPENT:
-            continue
-        names = {get_currency_name(code, count=count, locale="en").replace("’", "'") for count in (1, 2)}
-        yield from ((name.lower(), code) for name in sorted(names) if " " in name and "(" not in name)
+    english = Locale("en")
+    codes = [code for code in sorted(list_currencies()) if not code.startswith("X") or code in _SPENT]
+    names = ((get_currency_name(code, count=count, locale=english), code) for code in codes for count in (1, 2))
+    found = ((name.lower().replace("’", "'"), code) for name, code in names if " " in name and "(" not in name)
+    return tuple(dict.fromkeys(found))
 
 
 def used_in(country: str) -> frozenset[str]:
