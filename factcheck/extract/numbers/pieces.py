@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import takewhile
 
 from factcheck.extract.numbers.ages import age_of
+from factcheck.extract.numbers.clocks import taken
 from factcheck.extract.numbers.labels import plural
 from factcheck.extract.numbers.lexer import ARTICLES, DASHES, Kind, Token, Tokens, is_figure, is_word, touches, word
 from factcheck.extract.numbers.literal import Literal
@@ -53,6 +54,9 @@ def piece(tokens: Tokens, at: int, blocked: frozenset[int]) -> Piece | None:
     at += negative
     if at in blocked:
         return None
+    timed = taken(tokens, at)
+    if timed is not None:
+        return Piece(start, timed[0].end, timed[0], Measure(timed[1], "duration"))
     one = _one_unit(tokens, at)
     number = one or literal(tokens, at)
     if number is None:
