@@ -72,6 +72,7 @@ def test_a_time_of_the_clock_is_no_quantity(text: str) -> None:
         ("She won in 2:04:11.", "2:04:11 | duration | 7451 | 7450.5 to 7451.5 | exact | second | duration"),
         ("It lasted 2:04:11.", "2:04:11 | duration | 7451 | 7450.5 to 7451.5 | exact | second | duration"),
         ("He ran 3:43.13 for it.", "3:43.13 | duration | 223.13 | 223.125 to 223.135 | exact | second | duration"),
+        ("The best stood at 2:07.31.", "2:07.31 | duration | 127.31 | 127.305 to 127.315 | exact | second | duration"),
         ("A time of 14:34.8 won.", "14:34.8 | duration | 874.8 | 874.75 to 874.85 | exact | second | duration"),
         ("It took 2h30.", "2h30 | duration | 150 | 149.5 to 150.5 | exact | minute | duration"),
         ("It took 1h 42m.", "1h 42m | duration | 102 | 101.5 to 102.5 | exact | minute | duration"),

@@ -66,16 +66,17 @@ def taken(tokens: Tokens, at: int) -> tuple[Literal, str] | None:
 
     One colon alone tells no duration from a time of day, so it needs hundredths after it.
     """
-    if not digits(tokens, at) or len(tokens[at].text) > 2 or word(tokens, at - 1) in words("clock_leads_strong"):
+    if not digits(tokens, at) or len(tokens[at].text) > 2:
         return None
+    led = word(tokens, at - 1) in words("clock_leads_strong")
     if word(tokens, at + 1) == "h" and touches(tokens, at + 1):
-        return _hours_and_minutes(tokens, at)
+        return None if led else _hours_and_minutes(tokens, at)
     end = _colons(tokens, at)
     parts = [tokens[part].text for part in range(at, end, 2)]
     if not 2 <= len(parts) <= 3 or _told(tokens, end) or not all(_sixtieth(part) for part in parts[1:]):
         return None
     last = parts[-1].partition(".")[2]
-    if any("." in part for part in parts[:-1]) or (len(parts) == 2 and not last) or parts[0].startswith("0"):
+    if any("." in part for part in parts[:-1]) or (not last and (led or len(parts) == 2)) or parts[0].startswith("0"):
         return None
     seconds = Decimal(0)
     for part in parts:
