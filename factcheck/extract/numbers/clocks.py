@@ -18,7 +18,9 @@ _HOURS = 12
 _DAY = 24
 _SIXTY = 60
 _PARTS = {"five": 5, "ten": 10, "twenty": 20, "quarter": 15, "half": 30, "5": 5, "10": 10, "20": 20, "25": 25}
+_MINUTES = frozenset({"minutes", "min", "mins"})
 _TILL = frozenset({"till", "until", "'til", "’til", "til"})
+_HOUR_WORDS = frozenset({"h", "hr", "hrs", "hours"})
 _TIGHT = frozenset({"shortly", "minutes", "moments", "just", "soon"})
 # After a number these make it a count: "minutes after six were hurt".
 _GOES_ON = frozenset(
@@ -66,7 +68,7 @@ def taken(tokens: Tokens, at: int) -> tuple[Literal, str] | None:
 
     One colon alone tells no duration from a time of day, so it needs hundredths after it.
     """
-    if not digits(tokens, at) or len(tokens[at].text) > 2:
+    if word(tokens, at + 1) not in {":", "h"} or not digits(tokens, at) or len(tokens[at].text) > 2:
         return None
     led = word(tokens, at - 1) in words("clock_leads_strong")
     if word(tokens, at + 1) == "h" and touches(tokens, at + 1):
@@ -141,10 +143,12 @@ def _counts(tokens: Tokens, at: int) -> bool:
 def _past(tokens: Tokens, at: int) -> range:
     """ "Half past two", "twenty past six", "a quarter to six", "ten minutes to six", and "at ten to three"."""
     minutes = _PARTS.get(word(tokens, at), 0)
+    if not minutes and word(tokens, at + 1) not in _MINUTES:
+        return range(0)
     step = at + 1
     if word(tokens, at) == "twenty" and word(tokens, step) in HYPHENS and word(tokens, step + 1) == "five":
         step += 2
-    named = word(tokens, step) in {"minutes", "min", "mins"}
+    named = word(tokens, step) in _MINUTES
     link = word(tokens, step + named)
     hour = step + named + 1
     if named and link == "past" and is_figure(tokens, at):
@@ -161,35 +165,38 @@ def _past(tokens: Tokens, at: int) -> range:
 
 def _till(tokens: Tokens, at: int) -> range:
     """ "Six till two", "9 until 5"."""
-    both = _is_hour(tokens, at) and word(tokens, at + 1) in _TILL and _is_hour(tokens, at + 2)
+    both = word(tokens, at + 1) in _TILL and _is_hour(tokens, at) and _is_hour(tokens, at + 2)
     return range(at, at + 3) if both and not _counts(tokens, at + 3) else range(0)
 
 
 def _office(tokens: Tokens, at: int) -> range:
     """ "A 9-to-5 job", "she works nine to five"."""
+    if word(tokens, at) not in {"9", "nine"}:
+        return range(0)
     hyphened = word(tokens, at + 1) in HYPHENS and word(tokens, at + 3) in HYPHENS
     to, last = (at + 2, at + 4) if hyphened else (at + 1, at + 2)
-    hours = word(tokens, at) in {"9", "nine"} and word(tokens, to) == "to" and word(tokens, last) in {"5", "five"}
+    hours = word(tokens, to) == "to" and word(tokens, last) in {"5", "five"}
     works = word(tokens, at - 1).startswith("work")
     return range(at, last + 1) if hours and (hyphened or works) and not _counts(tokens, last + 1) else range(0)
 
 
 def _kept(tokens: Tokens, at: int) -> range:
     """ "At 1530 hrs", "3 May 2024, 0430 hours", "at 15.30 hrs", "at 15h30", "the 7.45 from Leeds"."""
-    if not is_figure(tokens, at):
+    after = word(tokens, at + 1)
+    if not is_figure(tokens, at) or not (after in _HOUR_WORDS or after in words("departures")):
         return range(0)
     text, before = tokens[at].text, word(tokens, at - 1)
     led = before in words("clock_leads_strong") or (before == "," and len(digits(tokens, at - 2)) == 4)
     hours, _, minutes = text.partition(".") if "." in text else (text[:2], "", text[2:])
-    if word(tokens, at + 1) == "h" and led and touches(tokens, at + 1) and touches(tokens, at + 2):
+    if after == "h" and led and touches(tokens, at + 1) and touches(tokens, at + 2):
         return range(at, at + 3) if _sixtieth(digits(tokens, at + 2)) else range(0)
     if not (hours.isdecimal() and int(hours) < _DAY and _sixtieth(minutes)):
         return range(0)
-    if word(tokens, at + 1) in {"hrs", "hours", "hr"}:
+    if after in _HOUR_WORDS:
         return range(at, at + 2) if led or text.startswith("0") else range(0)
-    line = before == "the" and "." in text and word(tokens, at + 1) in words("departures")
+    line = before == "the" and "." in text
     goal = at + 2 < len(tokens) and tokens[at + 2].text[0].isupper()
-    return range(at, at + 1) if line and (goal or word(tokens, at + 1) not in {"from", "to"}) else range(0)
+    return range(at, at + 1) if line and (goal or after not in {"from", "to"}) else range(0)
 
 
 @cache

@@ -202,16 +202,11 @@ def _million(tokens: Tokens, number: Literal) -> Literal:
 
 def _after_filler(tokens: Tokens, at: int) -> int:
     """Past what may stand between a number and its unit: "60 calendar days", "thirty-odd years", "20 or so miles"."""
-    if suffix_at(tokens, at) is not None:
-        # "Three short tons": the filler is part of the unit.
-        return at
     phrase = wording().after.at(tokens, at)
     end = phrase[0] if phrase is not None else at + (word(tokens, at) in words("fillers"))
-    return (
-        end
-        if end > at and end < len(tokens) and not tokens[end].glued and tokens[end].lower in suffixes().by_first
-        else at
-    )
+    fills = end > at and end < len(tokens) and not tokens[end].glued and tokens[end].lower in suffixes().by_first
+    # In "three short tons" the filler is part of the unit.
+    return end if fills and suffix_at(tokens, at) is None else at
 
 
 def _pays(tokens: Tokens, start: int, end: int, number: Literal) -> bool:
