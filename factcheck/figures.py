@@ -7,7 +7,7 @@ import re
 from decimal import ROUND_HALF_UP, Context, Decimal
 from types import MappingProxyType
 
-from factcheck.model import Normalized
+from factcheck.model import NO_CURRENCY, Normalized
 
 # 21 digits is where a plain float, too, starts to be written with an exponent.
 _MOST_DIGITS = 21
@@ -71,7 +71,7 @@ def figure(value: Decimal, *, digits: int = 4) -> str:
 
 def with_unit(text: str, unit: str | None, *, one: bool = False) -> str:
     """A figure with its unit: a symbol where readers know it (`km`), otherwise the English name."""
-    if unit is None:
+    if unit is None or unit == NO_CURRENCY:
         return text
     return f"{text} {_SYMBOLS.get(unit) or (unit if one else _plural(unit))}"
 

@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import IntEnum, StrEnum
 
+# "No currency" of ISO 4217: where a sign or name does not tell which is meant. It equals none, not even itself.
+NO_CURRENCY = "XXX"
+
 
 class Field(StrEnum):
     """What kind of value a slot holds; also the `field` of a finding."""
@@ -163,9 +166,10 @@ class Quantity:
     """A number as stated, with the interval that its wording allows, both in the stated unit.
 
     `stated` is None for a range. `unit` is the full English name in the singular (`kilometre`),
-    `currency` an ISO 4217 code, `dimension` what is measured (`length`, `money`, `share`,
-    `count`, `factor`, ...), `noun` what is counted, singular (`refugee`). `change` is set where the
-    figure is by how much something rose or fell, and None where it is a level or where that is unsure.
+    `currency` an ISO 4217 code (NO_CURRENCY where it is not known which), `dimension` what is measured
+    (`length`, `money`, `share`, `count`, `factor`, ...), `noun` what is counted, singular (`refugee`).
+    `change` is set where the figure is by how much something rose or fell, and None where it is a level
+    or where that is unsure.
     """
 
     stated: Decimal | None

@@ -173,14 +173,14 @@ def _sorted_out(inputs: Sequence[str | PathLike[str] | Article]) -> tuple[list[s
 
 
 def _claims(articles: Sequence[Article], *, cache: Cache, tell: Progress) -> dict[str, tuple[Claim, ...]]:
-    """The claims of each article by its id; what was extracted before from the same text comes from the cache."""
+    """The claims of each article by its id; what was extracted before from the same article comes from the cache."""
     code = code_version(
         "factcheck.extract",
         "factcheck.units",
         "factcheck.model",
-        distributions=("spacy", PACKAGE.replace("_", "-"), "pint"),
+        distributions=("spacy", PACKAGE.replace("_", "-"), "pint", "babel"),
     )
-    keys = {article.id: key("claims", code, article.text, repr(article.marks)) for article in articles}
+    keys = {one.id: key("claims", code, one.text, repr(one.marks), repr(one.source), repr(one.url)) for one in articles}
     kept = cache.get_many(keys.values())
     found = {name: _load(kept[kept_as], name) for name, kept_as in keys.items() if kept_as in kept}
     missing = [article for article in articles if article.id not in found]

@@ -35,6 +35,9 @@ class Unit:
     names: tuple[str, ...]
     symbols: tuple[str, ...]
     attached: tuple[str, ...]
+    before: tuple[str, ...]
+    decimal: tuple[str, ...]
+    per_day: tuple[str, ...]
     metric: bool
 
 
@@ -50,6 +53,9 @@ def units() -> Mapping[str, Unit]:
             names=tuple(row.get("names", ())),
             symbols=tuple(row.get("symbols", ())),
             attached=tuple(row.get("attached", ())),
+            before=tuple(row.get("before", ())),
+            decimal=tuple(row.get("decimal", ())),
+            per_day=tuple(row.get("per_day", ())),
             metric=row.get("metric", False),
         )
         for dimension, rows in table.items()

@@ -191,17 +191,10 @@ def test_every_unit_name(name: str, unit: str) -> None:
 
 
 def test_every_currency_sign_leads() -> None:
-    signs = [(" ".join(words), measure.name) for group in prefixes().by_first.values() for words, measure in group]
-    for sign, code in signs:
-        text = f"It was {sign.upper() if len(sign) == 1 else _exact(sign, code)}450."
-        assert only(text).quantity.currency == code, text
-
-
-def _exact(sign: str, code: str) -> str:
-    measures = [
-        measure for group in prefixes().by_first.values() for words, measure in group if " ".join(words) == sign
-    ]
-    return next(measure.exact or "" for measure in measures if measure.name == code)
+    signs = [measure for group in prefixes().by_first.values() for _, measure in group if measure.currency]
+    for measure in signs:
+        text = f"It was {measure.exact}450{'m' if measure.large else ''}."
+        assert only(text).quantity.currency == measure.name, text
 
 
 def test_every_currency_name_follows() -> None:

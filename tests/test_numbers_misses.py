@@ -55,7 +55,6 @@ from numbers_rows import rows, surfaces
         "It is half past two.",
         "She woke at six o'clock.",
         "It was nineteen eighty-four.",
-        "She ran it in 2:11:30.",
         # results, ratios, numbers to dial
         "They won 3-1.",
         "The odds were 2:1.",

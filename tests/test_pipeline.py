@@ -12,7 +12,7 @@ import pytest
 from desk import articles, report_on, values
 
 from factcheck import Config, FactcheckError, check, extract
-from factcheck.model import Severity, Verdict
+from factcheck.model import Article, Severity, Verdict
 from factcheck.pipeline import checkable
 from factcheck.report import load_schema, to_json
 
@@ -78,6 +78,13 @@ def test_every_mention_holds_its_text_and_its_place() -> None:
 def test_the_order_of_the_articles_never_matters() -> None:
     given = articles(RELATIVE, PARTICIPLE, CONVERTED)
     assert len({to_json(check(list(order))) for order in permutations(given)}) == 1
+
+
+def test_a_cached_text_is_read_anew_for_another_source(tmp_path: Path) -> None:
+    config = Config(cache=str(tmp_path))
+    for source, currency in (("Sydney Page", "AUD"), ("Toronto Page", "CAD"), (None, "USD")):
+        one = Article(id="a", path="a.txt", text="The club paid $5m for the ground.\n", source=source)
+        assert [row.currency for row in extract([one], config=config).rows] == [currency]
 
 
 def test_a_warm_cache_gives_the_same_bytes(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from factcheck.model import Bound, Change, Interval, Quantity, Verdict
+from factcheck.model import NO_CURRENCY, Bound, Change, Interval, Quantity, Verdict
 from factcheck.units import convert, convert_interval, units
 
 
@@ -12,7 +12,8 @@ def relation(left: Quantity, right: Quantity) -> Verdict:
     """`same`, `compatible` or `different`; `unknown` where the two are not comparable.
 
     Two figures agree where the intervals that their wordings allow share a point, after conversion.
-    Different currencies, dimensions or rates are not comparable. A rise and a fall compare by sign.
+    Different currencies, dimensions or rates are not comparable, nor is a currency that is not known with any.
+    A rise and a fall compare by sign.
     """
     one, other = comparable(left, right)
     if one is None or other is None:
@@ -62,7 +63,7 @@ def comparable(left: Quantity, right: Quantity) -> tuple[Interval | None, Interv
     to the base unit, whichever comes first, so that the last digit of a conversion never depends on
     the order.
     """
-    if left.dimension != right.dimension or left.currency != right.currency:
+    if left.dimension != right.dimension or left.currency != right.currency or left.currency == NO_CURRENCY:
         return None, None
     if left.unit == right.unit:
         return left.interval, right.interval

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.extract.claims import claims_of
+from factcheck.extract.currency import meanings
 from factcheck.extract.numbers.scan import has_number
 from factcheck.extract.paragraphs import paragraphs
 from factcheck.extract.parser import PACKAGE, parse
@@ -17,12 +18,15 @@ def extract(articles: Sequence[Article]) -> Iterator[tuple[Claim, ...]]:
     """The claims of each article, in the order of the articles and of the text.
 
     Paragraphs without a number are never parsed. What is found in an article depends on nothing but
-    its text and marks: each is parsed by itself, since the last bits of a sum depend on the shape of
-    a batch. Raises FactcheckError `parser-missing` or `parser-hash-mismatch`.
+    its text and marks, and its source and address, which tell what "$" means: each is parsed by itself, since the
+    last bits of a sum depend on the shape of a batch. Raises FactcheckError `parser-missing` or `parser-hash-mismatch`.
     """
     for article in articles:
         news = [paragraph for paragraph in paragraphs(article) if has_number(paragraph.text)]
         docs = parse([paragraph.text for paragraph in news])
+        money = meanings(article)
         yield tuple(
-            claim for paragraph, doc in zip(news, docs, strict=True) for claim in claims_of(paragraph, doc, article)
+            claim
+            for paragraph, doc in zip(news, docs, strict=True)
+            for claim in claims_of(paragraph, doc, article, money=money)
         )

@@ -63,6 +63,9 @@ def _smaller(tokens: Tokens, left: Piece, blocked: frozenset[int], *, summed: bo
     if more is not None and measure.name == "foot" and more.measure is None and word(tokens, more.end) == "in":
         # Elsewhere "in" after a space is the preposition.
         more = replace(more, end=more.end + 1, measure=Measure("inch", "length"))
+    if more is not None and measure.name == "hour" and more.measure is not None and word(tokens, more.end - 1) == "m":
+        # "1h 42m"
+        more = replace(more, measure=Measure("minute", "duration"))
     if more is not None and more.measure is None and not more.number.part:
         return _bare(tokens, left, more)
     if more is None or more.measure is None or more.number.value is None or more.number.value < 0:

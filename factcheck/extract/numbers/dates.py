@@ -101,37 +101,13 @@ def _month(tokens: Tokens, at: int) -> bool:
 
 
 def _days(tokens: Tokens, at: int) -> range:
-    """ "July 14-16", "July 14 to 16", or one day."""
+    """ "July 14-16", "July 14 to 16", "July 14, 15 and 16", or one day."""
+    end = at + 1
+    while word(tokens, end) == "," and _day(tokens, end + 1):
+        end += 2
+    listed = end > at + 1 and word(tokens, end) == "and" and _day(tokens, end + 1)
+    if listed and not plural(tokens, end + 2) and suffix_at(tokens, end + 2) is None:
+        return range(at, end + 2)
     link = word(tokens, at + 1)
     several = link in {"-", "–", "to", "and"} and _day(tokens, at + 2) and (touches(tokens, at + 1) or link == "to")
     return range(at, at + 3) if several and not plural(tokens, at + 3) else range(at, at + 1)
-
-
-def clock(tokens: Tokens, at: int) -> range:
-    """ "4:12 a.m.", "10.30 pm", "04:12", "7pm", "0912 GMT", "9 to 5pm"; and race times "4:21:37"."""
-    end = at + 1
-    while word(tokens, end) == ":" and touches(tokens, end) and touches(tokens, end + 1) and _plain(tokens, end + 1):
-        end += 2
-    if end > at + 1 or _clock_word(tokens, end):
-        return range(at, end)
-    linked = word(tokens, end) in {"-", "–", "to", "and"} and _plain(tokens, end + 1)
-    if linked and _clock_word(tokens, end + 2):
-        return range(at, end + 2)
-    past = word(tokens, at - 1) in {"past", "to"} and word(tokens, at - 2) in {
-        "half",
-        "quarter",
-        "ten",
-        "five",
-        "twenty",
-    }
-    return range(at, end) if past and word(tokens, at - 1) == "past" else range(0)
-
-
-def _plain(tokens: Tokens, at: int) -> bool:
-    return word(tokens, at).replace(".", "").isdecimal()
-
-
-def _clock_word(tokens: Tokens, at: int) -> bool:
-    here = word(tokens, at)
-    dotted = word(tokens, at + 1) == "." and word(tokens, at + 2) == "m" and touches(tokens, at + 2)
-    return here in words("clock") or (here in {"a", "p"} and dotted)

@@ -1,7 +1,7 @@
 """What looks like a quantity and is none; each rule looks at one token and its neighbours.
 
-The rules are grouped by what the figure is instead: a label (`labels`), a moment (`dates`), a result (`scores`),
-a pronoun (`pronouns`). The words they know are in `context.toml`.
+The rules are grouped by what the figure is instead: a label (`labels`), a moment (`dates`, `clocks`), a result
+(`scores`), a pronoun (`pronouns`). The words they know are in `context.toml`.
 """
 
 from __future__ import annotations
@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
-from factcheck.extract.numbers.dates import clock, date, spelled_year, year
+from factcheck.extract.numbers.clocks import clock
+from factcheck.extract.numbers.dates import date, spelled_year, year
 from factcheck.extract.numbers.labels import label, list_number, name_with_number, ordinal
 from factcheck.extract.numbers.lexer import Kind, Tokens, touches, word
-from factcheck.extract.numbers.pronouns import half_time, pronoun, spelled_clock
+from factcheck.extract.numbers.pronouns import half_time, pronoun
 from factcheck.extract.numbers.scores import chained, phone, score
 from factcheck.extract.numbers.tables import numerals
 from factcheck.extract.numbers.tables import words as context
@@ -30,7 +31,7 @@ _FIGURE_RULES: tuple[_Rule, ...] = (
     phone,
     chained,
 )
-_WORD_RULES: tuple[_Rule, ...] = (pronoun, half_time, spelled_clock, label, spelled_year)
+_WORD_RULES: tuple[_Rule, ...] = (pronoun, half_time, clock, label, spelled_year)
 
 
 @cache

@@ -8,6 +8,7 @@ from factcheck.extract.numbers.tables import numerals, words
 
 _SIGNS = frozenset({"#", "§", "№"})
 _LONGEST_LABEL = 4
+_LONGEST_SIGN = 3
 _ORDINAL_ENDINGS = {"1": "st", "2": "nd", "3": "rd"}
 
 
@@ -25,18 +26,27 @@ def name_with_number(tokens: Tokens, at: int) -> range:
     if hyphened and tokens[before - 1].glued and is_figure(tokens, before - 2):
         # "5k-20k", "10km-20km": the second end of a range.
         return range(0)
+    if hyphened and prefixes().before(tokens, at) is not None:
+        # "A magnitude-6.1 quake."
+        return range(0)
     numeral = word(tokens, before - 1) in table.small or word(tokens, before - 1) in table.tens
     return range(at, at + 1) if hyphened and not numeral else range(0)
 
 
 def _currency(tokens: Tokens, before: int) -> bool:
     """Whether the letters before a figure are a currency; one letter needs a figure like a price: "R1.2bn", "N450"."""
-    hit = prefixes().before(tokens, before + 1)
-    if hit is None or not hit[1].spelled(tokens, hit[0], before + 1):
+    led = (
+        measure
+        for start in range(max(0, before - _LONGEST_SIGN), before + 1)
+        for end, measure in prefixes().all_at(tokens, start)
+        if end == before + 1 and measure.spelled(tokens, start, end)
+    )
+    sign = next(led, None)
+    if sign is None:
         return False
     written = tokens[before + 1].text
     magnitude = word(tokens, before + 2) in {*numerals().magnitudes, *numerals().abbreviations, "m"}
-    return len(tokens[before].text) > 1 or len(written) > 2 or magnitude
+    return magnitude or (not sign.large and (len(tokens[before].text) > 1 or len(written) > 2))
 
 
 def _lettered(tokens: Tokens, at: int) -> bool:

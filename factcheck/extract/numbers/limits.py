@@ -45,4 +45,5 @@ def _both(text: str, first: Found, second: Found) -> Found | None:
         Span(first.number.start, second.number.end),
         second.field,
         replace(other, stated=None, interval=ends, bound=Bound.RANGE),
+        second.shared,
     )

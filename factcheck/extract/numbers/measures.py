@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
+from typing import Any
 
 from factcheck.extract.numbers.lexer import Tokens, is_figure, touches
-from factcheck.extract.numbers.tables import Phrases, phrases, table
+from factcheck.extract.numbers.money import Family, families, full_names, own_rows, shared_rows
+from factcheck.extract.numbers.tables import Phrases, phrases
 from factcheck.units import Unit, units
 
 _CENT = Decimal("0.01")
@@ -21,7 +23,9 @@ class Measure:
     """What follows or leads a figure: a unit or a currency.
 
     `scale` is 0.01 for a minor coin. `exact` is the only spelling allowed; `attached` asks that it touch the
-    figure, `large` that the figure have a magnitude word.
+    figure, `large` that the figure have a magnitude word. `shared` names the family of a sign that is no one
+    currency's own; `name` is then what it means where no country is known. `decimal` asks that the figure have
+    decimals ("a 6.1 quake"); `per` is what the unit's spelling gives it per ("bpd").
     """
 
     name: str
@@ -31,6 +35,9 @@ class Measure:
     exact: str | None = None
     attached: bool = False
     large: bool = False
+    shared: str | None = None
+    decimal: bool = False
+    per: str | None = None
 
     def spelled(self, tokens: Tokens, start: int, end: int) -> bool:
         """Whether tokens `start` to `end`, which have the right letters, are spelled as this asks."""
@@ -39,7 +46,7 @@ class Measure:
         whole = " " in self.exact or all(token.glued for token in tokens[start + 1 : end])
         return whole and "".join(token.text for token in tokens[start:end]) == self.exact.replace(" ", "")
 
-    def follows(self, tokens: Tokens, start: int, end: int, *, magnitude: bool) -> bool:
+    def follows(self, tokens: Tokens, start: int, end: int, *, magnitude: bool, decimals: bool) -> bool:
         """Whether tokens `start` to `end` are this after a figure, no sign of the next one: "half of a £9m"."""
         if not self.spelled(tokens, start, end):
             return False
@@ -48,7 +55,7 @@ class Measure:
         coded = self.exact in _LETTERS and touches(tokens, end) and is_figure(tokens, end)
         shared = self.attached and touches(tokens, end) and tokens[end].text == "/"
         placed = (tokens[start].glued or not self.attached) and (magnitude or not self.large)
-        return placed and not (leads or coded or shared)
+        return placed and (decimals or not self.decimal) and not (leads or coded or shared)
 
 
 SHARE = Measure("percent", "share")
@@ -62,18 +69,24 @@ def suffixes() -> Phrases[Measure]:
 
 @cache
 def prefixes() -> Phrases[Measure]:
-    """Signs and codes of currencies, as they lead a figure."""
-    rows = table("currencies.toml").items()
-    return phrases(
-        [
-            *(
-                (symbol, Measure(code, "money", True, exact=symbol))
-                for code, row in rows
-                for symbol in row.get("symbols", ())
-            ),
-            *((f"M{code}", _millions(code)) for code, _ in rows),
-        ]
-    )
+    """Signs and codes of currencies, and the units that lead a figure."""
+    millions = ((f"M{code}", _millions(code)) for code in own_rows())
+    own = (sign for code, row in own_rows().items() for sign in _signs(row, Measure(code, "money", True)))
+    shared = (sign for name, row in shared_rows().items() for sign in _signs(row, of_family(families()[name])))
+    led = ((form, Measure(unit.name, unit.dimension)) for unit in units().values() for form in unit.before)
+    return phrases([*own, *millions, *shared, *led])
+
+
+def _signs(row: Mapping[str, Any], measure: Measure) -> Iterator[tuple[str, Measure]]:
+    for symbol in row.get("symbols", ()):
+        yield symbol, replace(measure, exact=symbol)
+    for symbol in row.get("large_symbols", ()):
+        yield symbol, replace(measure, exact=symbol, large=True)
+
+
+def of_family(family: Family) -> Measure:
+    """Money written with a sign or a name that the family's currencies share."""
+    return Measure(family.default, "money", True, shared=family.name)
 
 
 def _millions(code: str) -> Measure:
@@ -81,10 +94,15 @@ def _millions(code: str) -> Measure:
     return Measure(code, "money", True, _MILLION, exact=f"M{code}")
 
 
-def suffix_at(tokens: Tokens, at: int, *, magnitude: bool = False) -> tuple[int, Measure] | None:
-    """The longest unit or currency name at token `at` that is spelled as it must be, as (end, measure)."""
+def suffix_at(
+    tokens: Tokens, at: int, *, magnitude: bool = False, decimals: bool = False
+) -> tuple[int, Measure] | None:
+    """The longest unit or currency name at token `at` that is spelled as it must be, as (end, measure).
+
+    `magnitude` and `decimals` tell of the figure before it.
+    """
     for end, measure in suffixes().all_at(tokens, at):
-        if measure.follows(tokens, at, end, magnitude=magnitude):
+        if measure.follows(tokens, at, end, magnitude=magnitude, decimals=decimals):
             return end, measure
     return None
 
@@ -97,21 +115,35 @@ def _unit_forms(unit: Unit) -> Iterator[tuple[str, Measure]]:
         yield symbol, Measure(unit.name, unit.dimension, exact=symbol)
     for symbol in unit.attached:
         yield symbol, Measure(unit.name, unit.dimension, exact=symbol, attached=True)
+    for name in unit.decimal:
+        yield name, Measure(unit.name, unit.dimension, decimal=True)
+    for name in unit.per_day:
+        yield name, Measure(unit.name, unit.dimension, per="day")
 
 
 def _currency_forms() -> Iterator[tuple[str, Measure]]:
-    for code, row in table("currencies.toml").items():
+    for name, code in full_names():
+        yield name, Measure(code, "money", True)
+        yield name.replace(" ", "-"), Measure(code, "money", True)
+    for code, row in own_rows().items():
         yield f"M{code}", _millions(code)
-        for form in (form for name in row.get("names", ()) for form in _forms(name)):
-            yield form, Measure(code, "money", True)
-        for form in (form for name in row.get("large", ()) for form in _forms(name)):
-            yield form, Measure(code, "money", True, large=True)
-        for form in (form for name in row.get("minor", ()) for form in _forms(name)):
-            yield form, Measure(code, "money", True, _CENT)
-        for symbol in row.get("minor_attached", ()):
-            yield symbol, Measure(code, "money", True, _CENT, exact=symbol, attached=True)
-        for symbol in (symbol for symbol in row.get("symbols", ()) if len(symbol) == 3 or not symbol.isalpha()):
-            yield symbol, Measure(code, "money", True, exact=symbol)
+        yield from _names(row, Measure(code, "money", True))
+    for family, row in shared_rows().items():
+        yield from _names(row, of_family(families()[family]))
+
+
+def _names(row: Mapping[str, Any], measure: Measure) -> Iterator[tuple[str, Measure]]:
+    """The forms of one row of the tables of money that stand after a figure."""
+    cent = replace(measure, scale=_CENT)
+    meanings = (("names", measure), ("large", replace(measure, large=True)), ("minor", cent))
+    for key, meant in meanings:
+        yield from ((form, meant) for name in row.get(key, ()) for form in _forms(name))
+    for symbol in row.get("minor_attached", ()):
+        yield symbol, replace(cent, exact=symbol, attached=True)
+    # Signs and codes stand after a figure as well: "500 SEK", "20$".
+    for symbol in row.get("symbols", ()):
+        if len(symbol) == 3 or not symbol.isalpha():
+            yield symbol, replace(measure, exact=symbol)
 
 
 def _forms(name: str) -> tuple[str, ...]:

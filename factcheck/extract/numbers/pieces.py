@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from factcheck.extract.numbers.ages import age_of
+from factcheck.extract.numbers.clocks import taken
 from factcheck.extract.numbers.lexer import DASHES, Tokens, touches, word
 from factcheck.extract.numbers.literal import Literal
 from factcheck.extract.numbers.magnitudes import lettered, money_magnitude, scaled_by
-from factcheck.extract.numbers.measures import SHARE, Measure, suffix_at, suffixes
+from factcheck.extract.numbers.measures import SHARE, Measure, of_family, suffix_at, suffixes
+from factcheck.extract.numbers.money import families
 from factcheck.extract.numbers.multiples import FACTOR, multiple, multiplied
 from factcheck.extract.numbers.nearby import pays, warm
 from factcheck.extract.numbers.ones import one_unit
@@ -18,7 +20,7 @@ from factcheck.extract.numbers.signs import dash_apart, negative, prefix
 from factcheck.extract.numbers.tables import numerals, wording, words
 
 _HUNDRED = Decimal(100)
-_GBP = Measure("GBP", "money", True)
+_POUND = "pound"
 _DEGREE = Measure("degree", "temperature")
 
 
@@ -45,13 +47,16 @@ def piece(tokens: Tokens, at: int, blocked: frozenset[int]) -> Piece | None:
         number = None if at in blocked else literal(tokens, at)
         if number is None or number.part:
             return None
-        number = money_magnitude(tokens, number)
-        return Piece(start, number.end, number, money)
+        number = money_magnitude(tokens, number) if money.currency else number
+        return Piece(start, number.end, number, money) if number.magnitude or not money.large else None
     apart = dash_apart(tokens, at)
     minus = apart or negative(tokens, at)
     at += minus
     if at in blocked:
         return None
+    timed = taken(tokens, at)
+    if timed is not None:
+        return Piece(start, timed[0].end, timed[0], Measure(timed[1], "duration"))
     number = one_unit(tokens, at) or literal(tokens, at)
     if number is None:
         return None
@@ -82,12 +87,12 @@ def _measured(tokens: Tokens, at: int, number: Literal, *, start: int) -> tuple[
     begin = _after_filler(tokens, number.end)
     if word(tokens, begin) in DASHES and touches(tokens, begin) and touches(tokens, begin + 1):
         begin += 1
-    hit = suffix_at(tokens, begin, magnitude=number.magnitude)
+    hit = suffix_at(tokens, begin, magnitude=number.magnitude, decimals=number.decimals)
     if hit is None:
         return _below_zero(tokens, number) or (number.end, number, None)
     end, measure = hit
-    if measure.name == "pound" and pays(tokens, start, end, number):
-        measure = _GBP
+    if measure.name == _POUND and pays(tokens, start, end, number):
+        measure = of_family(families()[_POUND])
     if measure.dimension == "temperature" and _is_below_zero(tokens, end):
         return end + 2, _frozen(number), measure
     if measure.name == "degree" and not warm(tokens, start, end):
@@ -118,8 +123,6 @@ def _after_filler(tokens: Tokens, at: int) -> int:
     """Past what may stand between a number and its unit: "60 calendar days", "thirty-odd years", "20 or so miles"."""
     phrase = wording().after.at(tokens, at)
     end = phrase[0] if phrase is not None else at + (word(tokens, at) in words("fillers"))
-    return (
-        end
-        if end > at and end < len(tokens) and not tokens[end].glued and tokens[end].lower in suffixes().by_first
-        else at
-    )
+    fills = end > at and end < len(tokens) and not tokens[end].glued and tokens[end].lower in suffixes().by_first
+    # In "three short tons" the filler is part of the unit.
+    return end if fills and suffix_at(tokens, at) is None else at

@@ -1,4 +1,4 @@
-"""Number words that count nothing: "one of", "no one", "first half", "half past two", "six o'clock"."""
+"""Number words that count nothing: "one of", "no one", "first half", "half-time"."""
 
 from __future__ import annotations
 
@@ -49,13 +49,3 @@ def half_time(tokens: Tokens, at: int) -> range:
     sized = found is not None and not found.part
     named = after in words("half_after") or (before in words("half_before") and not sized)
     return range(at, at + 1) if named else range(0)
-
-
-def spelled_clock(tokens: Tokens, at: int) -> range:
-    """ "half past two", "a quarter past eleven", "six o'clock"."""
-    past = word(tokens, at - 1) == "past" and word(tokens, at - 2) in {"half", "quarter", "ten", "five", "twenty"}
-    return (
-        range(at, at + 1)
-        if past or word(tokens, at + 1) in {"o'clock", "o’clock", "a.m", "p.m", "am", "pm"}
-        else range(0)
-    )

@@ -80,7 +80,7 @@ def _link(tokens: Tokens, left: Piece) -> tuple[int, str]:
 def _parallel(left: Piece, right: Piece, link: str, before: str) -> bool:
     """Whether the two figures are written alike enough to be one range: not "gave five to 12 people"."""
     if link == "to" and left.measure is not None and right.measure is None and not left.measure.currency:
-        return left.measure.dimension == "age"
+        return left.measure.dimension == "age" or left.number.end == left.end
     if (
         link not in {"to", "or", "through"}
         or before in {"from", "between"}

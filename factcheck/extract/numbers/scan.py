@@ -87,7 +87,7 @@ def _single(tokens: Tokens, found: Piece, last: int) -> tuple[Found, int]:
     per = None if measure is FACTOR else rate(tokens, end)
     start = max(start, last)
     quantity = _quantity(stated, bounds, bound, measure, per, change_of(tokens, (start, end), found))
-    return _found(tokens, (start, end), (found.start, number.end), quantity), end
+    return _found(tokens, (start, end), (found.start, number.end), quantity, measure), end
 
 
 def _range(tokens: Tokens, both: Pair, last: int) -> tuple[Found, int]:
@@ -100,7 +100,7 @@ def _range(tokens: Tokens, both: Pair, last: int) -> tuple[Found, int]:
     span = (max(worded(tokens, whole)[0], last), right.end)
     change = change_of(tokens, span, replace(whole, measure=measure))
     quantity = _quantity(None, Interval(ends[0], ends[1]), Bound.RANGE, measure, rate(tokens, right.end), change)
-    return _found(tokens, span, (left.start, right.number.end), quantity), right.end
+    return _found(tokens, span, (left.start, right.number.end), quantity, measure), right.end
 
 
 def _quantity(
@@ -112,6 +112,7 @@ def _quantity(
     change: Change | None,
 ) -> Quantity:
     dimension = "count" if measure is None else measure.dimension
+    per = per or (None if measure is None else measure.per)
     if per is not None and dimension not in {"duration", "age"}:
         dimension = f"{dimension} per {per}"
     if measure is None:
@@ -120,12 +121,15 @@ def _quantity(
     return Quantity(stated, bounds, bound, dimension, unit, currency, change=change)
 
 
-def _found(tokens: Tokens, span: tuple[int, int], number: tuple[int, int], quantity: Quantity) -> Found:
+def _found(
+    tokens: Tokens, span: tuple[int, int], number: tuple[int, int], quantity: Quantity, measure: Measure | None
+) -> Found:
     return Found(
         Span(tokens[span[0]].start, tokens[span[1] - 1].end),
         Span(tokens[number[0]].start, tokens[number[1] - 1].end),
         _FIELDS.get(quantity.dimension.partition(" per ")[0], Field.QUANTITY),
         quantity,
+        None if measure is None else measure.shared,
     )
 
 
