@@ -61,7 +61,7 @@ bench-numbers: $(STAMP) ## Measure the number grammar (DATA=text file; DATA_RECO
 		$(if $(DATA_QUANTITIES),--quantities $(DATA_QUANTITIES)) $(if $(filter-out fixtures/stories,$(DATA)),--text $(DATA)) $(if $(LIST),--list)
 
 fit: $(STAMP) ## Measure the same-slot model on clusters with slots (DATA=folder; WRITE=1 fits and writes it)
-	$(BIN)/python -m benchmarks.fit_slots $(DATA) $(if $(WRITE),--write)
+	$(BIN)/python -m benchmarks.fit_slots $(if $(filter-out fixtures/stories,$(DATA)),$(DATA),fixtures/annotated/train) $(if $(WRITE),--write)
 
 clean: ## Remove the environment and what the tools left behind
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
