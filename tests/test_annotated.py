@@ -1,4 +1,4 @@
-"""The annotated clusters are sound: every quote stands once in its article and, where there are slots, holds its value."""
+"""The annotated clusters are sound: every quote stands once in its article, and in slots it holds its value."""
 
 from __future__ import annotations
 
