@@ -36,10 +36,10 @@ def print_cases(folder: Path, *, details: bool) -> None:
 
 
 def print_classes(path: Path, *, details: bool) -> None:
-    """Pairs of forms of one class that are judged different, per family."""
-    print(f"{'classes of equal forms':<26}{'classes':>8}{'forms':>8}{'read':>8}{'different':>11}")
+    """Pairs of forms of one class that are judged different, per family, those of wrong classes apart."""
+    print(f"{'classes of equal forms':<26}{'classes':>8}{'forms':>8}{'read':>8}{'different':>11}{'wrong class':>13}")
     for family in families(path):
-        row = f"{family.classes:>8}{family.forms:>8}{family.read:>8}{len(family.different):>11}"
+        row = f"{family.classes:>8}{family.forms:>8}{family.read:>8}{len(family.different):>11}{len(family.wrong):>13}"
         print(f"  {family.name:<24}{row}")
         for left, right in family.different if details else ():
             print(f"      {left!r} and {right!r}")
