@@ -138,7 +138,7 @@ def _listed(tokens: Tokens, at: int) -> range:
     listing = word(tokens, at - 1).endswith("s")
     while (
         listing
-        and word(tokens, end) in {",", "and", "or", "-", "–"}
+        and word(tokens, end) in {",", "and", "or", "-", "–", "to"}
         and digits(tokens, end + 1)
         and not plural(tokens, end + 2)
     ):
