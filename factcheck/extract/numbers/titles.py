@@ -41,9 +41,9 @@ def named(tokens: Tokens, at: int) -> range:
     headed = tokens[at].text.isupper() or tokens[at].start - tokens[at - 1].end > 1
     if headed or not is_word(tokens, at - 1) or word(tokens, at + 1) in DASHES:
         return range(0)
-    counts = (
-        is_word(tokens, at + 1) and tokens[at + 1].text[0].islower() and word(tokens, at + 1) not in words("closed")
-    )
+    after = word(tokens, at + 1)
+    lower = is_word(tokens, at + 1) and tokens[at + 1].text[0].islower()
+    counts = lower and (after not in words("closed") or after in {"more", "fewer", "of"})
     return range(at, at + 1) if not counts and _prose(tokens, at, at + 1) else range(0)
 
 
