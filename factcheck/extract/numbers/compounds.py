@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from factcheck.extract.numbers.lexer import Kind, Tokens, word
+from factcheck.extract.numbers.lexer import HYPHENS, Kind, Tokens, digits, is_word, touches, word
 from factcheck.extract.numbers.literal import Literal
 from factcheck.extract.numbers.measures import Measure
 from factcheck.extract.numbers.pieces import Piece, piece
@@ -17,6 +17,7 @@ _PARTS = {"half": 2, "quarter": 4}
 _CENTS = 100
 _MOST_OVER = 3
 _MINUTES = 60
+_FOOT = 12
 
 
 def compound(tokens: Tokens, left: Piece, blocked: frozenset[int]) -> Piece:
@@ -53,6 +54,12 @@ def _smaller(tokens: Tokens, left: Piece, blocked: frozenset[int], *, summed: bo
     measure, number = left.measure, left.number
     fit = measure is not None and (measure.dimension in _SUMMED or measure.currency)
     at = left.end + (word(tokens, left.end) in {"and", ","})
+    hyphen = word(tokens, left.end) in HYPHENS and touches(tokens, left.end)
+    if hyphen and [word(tokens, left.end + step) for step in (1, 2)] == ["and", "-"]:
+        # "A two-hour-and-51-minute film"
+        at = left.end + 3
+    elif hyphen and measure is not None and measure.name == "foot" and touches(tokens, left.end + 1):
+        return _tall(tokens, left)
     # "8 metres, and 6 cm"
     at += word(tokens, left.end) == "," and word(tokens, at) == "and"
     if not fit or number.value is None or measure is None or at >= len(tokens) or at in blocked:
@@ -77,6 +84,19 @@ def _smaller(tokens: Tokens, left: Piece, blocked: frozenset[int], *, summed: bo
         return added
     # In "3 yards 5 ft 2 inches" the third unit shows that one length is told.
     return added if _smaller(tokens, added, blocked, summed=True) is not None else None
+
+
+def _tall(tokens: Tokens, left: Piece) -> Piece | None:
+    """ "5-foot-4", "6-foot-3-inch": feet and inches, tied by hyphens."""
+    inches, end, value = digits(tokens, left.end + 1), left.end + 2, left.number.value
+    if word(tokens, end) in HYPHENS and word(tokens, end + 1) in {"inch", "inches"}:
+        end += 2
+    elif word(tokens, end) in HYPHENS or (touches(tokens, end) and is_word(tokens, end)):
+        return None
+    if value is None or not inches or int(inches) >= _FOOT or value != value.to_integral_value():
+        return None
+    number = replace(left.number, value=value * _FOOT + int(inches), step=Decimal(1))
+    return Piece(left.start, end, number, Measure("inch", "length"))
 
 
 def _summable(tokens: Tokens, left: Piece) -> bool:

@@ -1,7 +1,8 @@
 """What looks like a quantity and is none; each rule looks at one token and its neighbours.
 
 The rules are grouped by what the figure is instead: a label (`labels`), a moment (`dates`, `clocks`), a result
-(`scores`), a pronoun (`pronouns`). The words they know are in `context.toml`.
+(`scores`, `sport`), part of a name (`named`, `titles`), a pronoun (`pronouns`). The words they know are in
+`context.toml`.
 """
 
 from __future__ import annotations
@@ -13,11 +14,15 @@ from factcheck.extract.numbers.clocks import clock
 from factcheck.extract.numbers.dates import date, spelled_year, year
 from factcheck.extract.numbers.labels import label, list_number, name_with_number, ordinal
 from factcheck.extract.numbers.lexer import Kind, Tokens, touches, word
+from factcheck.extract.numbers.named import address, bracketed, coded, figures, idiom, line, model, road
 from factcheck.extract.numbers.pronouns import half_time, pronoun
 from factcheck.extract.numbers.scores import chained, phone, score
+from factcheck.extract.numbers.sport import behinds, event, result
 from factcheck.extract.numbers.tables import numerals
 from factcheck.extract.numbers.tables import words as context
+from factcheck.extract.numbers.titles import hyphened_label, named, shop, title
 
+_QUOTES = frozenset("“‘\"'")
 _Rule = Callable[[Tokens, int], range]
 _FIGURE_RULES: tuple[_Rule, ...] = (
     name_with_number,
@@ -30,8 +35,29 @@ _FIGURE_RULES: tuple[_Rule, ...] = (
     score,
     phone,
     chained,
+    address,
+    line,
+    bracketed,
+    coded,
+    model,
+    road,
+    figures,
+    shop,
+    event,
+    behinds,
+    result,
 )
-_WORD_RULES: tuple[_Rule, ...] = (pronoun, half_time, clock, label, spelled_year)
+_WORD_RULES: tuple[_Rule, ...] = (
+    pronoun,
+    half_time,
+    clock,
+    label,
+    spelled_year,
+    named,
+    hyphened_label,
+    figures,
+    idiom,
+)
 
 
 @cache
@@ -57,6 +83,8 @@ def excluded(tokens: Tokens) -> frozenset[int]:
     for at, token in enumerate(tokens):
         if token.lower in addresses:
             found.update(_address(tokens, at))
+        if token.text in _QUOTES:
+            found.update(title(tokens, at))
         if token.kind is Kind.FIGURE:
             rules = _FIGURE_RULES
         elif token.lower in words:

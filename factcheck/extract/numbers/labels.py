@@ -26,6 +26,9 @@ def name_with_number(tokens: Tokens, at: int) -> range:
     if hyphened and tokens[before - 1].glued and is_figure(tokens, before - 2):
         # "5k-20k", "10km-20km": the second end of a range.
         return range(0)
+    if hyphened and word(tokens, before - 1) in {"foot", "and"} and tokens[before - 1].glued:
+        # "5-foot-4", "two-hour-and-51-minute"
+        return range(0)
     if hyphened and prefixes().before(tokens, at) is not None:
         # "A magnitude-6.1 quake."
         return range(0)
@@ -46,6 +49,16 @@ def _currency(tokens: Tokens, before: int) -> bool:
         return False
     written = tokens[before + 1].text
     magnitude = word(tokens, before + 2) in {*numerals().magnitudes, *numerals().abbreviations, "m"}
+    paid = word(tokens, before - 1) in words("prices") or word(tokens, before + 2) in {
+        "a",
+        "per",
+        "each",
+        "cheaper",
+        "more",
+    }
+    if paid and not sign.large and word(tokens, before - 1) not in {"the", "on"} and len(written) > 1:
+        # "It will save R64": two digits are a road or a bus elsewhere.
+        return True
     return magnitude or (not sign.large and (len(tokens[before].text) > 1 or len(written) > 2))
 
 
@@ -87,8 +100,9 @@ def label(tokens: Tokens, at: int) -> range:
         return range(at, at + 1)
     if not is_word(tokens, before):
         return range(0)
-    lettered = touches(tokens, at + 1) and len(tokens[at + 1].text) == 1 and tokens[at + 1].text.isupper()
-    if lettered and word(tokens, before) in words("labels"):
+    letter = tokens[at + 1].text if touches(tokens, at + 1) else ""
+    lettered = len(letter) == 1 and (letter.isupper() or letter == "c")
+    if lettered and word(tokens, before) in words("labels") | words("labels_alone"):
         # "Airbus 330F" is no temperature.
         return range(at, at + 1)
     if _measured(tokens, at + 1):
@@ -138,7 +152,7 @@ def _listed(tokens: Tokens, at: int) -> range:
     listing = word(tokens, at - 1).endswith("s")
     while (
         listing
-        and word(tokens, end) in {",", "and", "or", "-", "–"}
+        and word(tokens, end) in {",", "and", "or", "-", "–", "to"}
         and digits(tokens, end + 1)
         and not plural(tokens, end + 2)
     ):

@@ -17,6 +17,7 @@ from factcheck.extract.numbers.tables import numerals, table, wording, words
 from factcheck.model import Change
 
 FACTOR = Measure("factor", "factor")
+_HALF = Decimal("0.5")
 _HALF_STEP = Decimal("0.25")
 _BEING = frozenset({"is", "are", "was", "were", "be", "been", "as"})
 
@@ -58,6 +59,9 @@ def multiple(tokens: Tokens, at: int) -> Literal | None:
     if fold is not None:
         told = not _counts_parts(tokens, at)
         return Literal(at + 1, Decimal(fold), integer_step(fold), spelled=True) if told else None
+    if here == "half" and [word(tokens, at + step) for step in (1, 3)] == ["as", "again"]:
+        told = word(tokens, at + 2) in _near("as_much")
+        return Literal(at + 4, 1 + _HALF, _HALF, spelled=True, decimals=True) if told else None
     if here in _rows()["adverbs"]:
         end = _compared(tokens, at + 1, opening=at)
         return None if end is None else Literal(end, Decimal(_rows()["adverbs"][here]), Decimal(1), spelled=True)

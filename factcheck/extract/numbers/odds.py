@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from factcheck.extract.numbers.cardinals import Cardinal, cardinal
 from factcheck.extract.numbers.lexer import Tokens, is_figure, is_word, word
 from factcheck.extract.numbers.measures import suffix_at
@@ -11,6 +13,8 @@ from factcheck.extract.numbers.tables import numerals, words
 _BASES = frozenset({3, 4, 5, 10, 20, 100, 1000})
 _BASES_OF_NOUNS = frozenset({10, 100, 1000})
 _MOST = 10**9
+_TEN = 10
+_MILLION = 10**6
 
 
 def one_in(tokens: Tokens, start: int) -> tuple[int, int, int] | None:
@@ -29,17 +33,35 @@ def one_in(tokens: Tokens, start: int) -> tuple[int, int, int] | None:
     at += 2 if apart else 1
     every = word(tokens, at) == "every"
     at += every
-    below = _count(tokens, at)
+    below = (_millions(tokens, at) if upper == 1 and not noun else None) or _count(tokens, at)
     if below is None or not upper < below[1]:
         return None
     end, lower = below
     base = _BASES_OF_NOUNS if noun else _BASES
-    if apart and not every and (lower not in base or is_figure(tokens, start) != is_figure(tokens, at)):
+    # Many papers spell numbers below ten and no others: "nine out of 10".
+    alike = is_figure(tokens, start) == is_figure(tokens, at) or (not is_figure(tokens, start) and lower >= _TEN)
+    if apart and not every and (lower not in base or not alike):
+        return None
+    if noun and word(tokens, end) == "of" and suffix_at(tokens, start + 1) is not None:
+        # "Five years in 16 of the towns": two counts.
         return None
     if noun and not every and is_word(tokens, end) and word(tokens, end) not in words("closed"):
         return None
     counted = word(tokens, end) in words("not_wholes") or suffix_at(tokens, end) is not None
     return None if counted else (end, upper, lower)
+
+
+def _millions(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    """ "3.5 million", "two billion", as (end, value); millions of money are none."""
+    size = numerals().magnitudes.get(word(tokens, at + 1), 0)
+    if size < _MILLION or word(tokens, at + 2) == "-":
+        return None
+    if is_figure(tokens, at):
+        written = tokens[at].text
+        plain = written.replace(".", "", 1).isdecimal()
+        return (at + 2, int(Decimal(written) * size)) if plain else None
+    small = numerals().small.get(word(tokens, at), 0)
+    return (at + 2, small * size) if small else None
 
 
 def _count(tokens: Tokens, at: int) -> tuple[int, int] | None:

@@ -23,9 +23,19 @@ def one_unit(tokens: Tokens, at: int) -> Literal | None:
     if unit is None or not (unit[1].dimension in _SIZED or unit[1].currency) or unit[1].name in _NEVER_ONE:
         return None
     hedge = wording().before.before(tokens, at)
+    if hedge is not None and word(tokens, unit[0]) in {"ago", "earlier"} and _against(tokens, hedge[0]):
+        return None
     hedged = hedge is not None and (at - hedge[0] > 1 or word(tokens, hedge[0]) in _HEDGES)
     counts = _continues(tokens, *unit) or (hedged and not unit[1].currency)
     return Literal(at + 1, Decimal(1), Decimal(1), spelled=True) if counts else None
+
+
+def _against(tokens: Tokens, at: int) -> bool:
+    """Whether the words at `at` compare with a time: "3 % higher than a year ago", "£2bn more than a year ago"."""
+    if word(tokens, at) in {"higher", "lower", "larger", "smaller", "bigger"}:
+        return True
+    figure = any(is_figure(tokens, at - back) for back in (1, 2))
+    return figure and word(tokens, at) in {"more", "less", "fewer"}
 
 
 def _continues(tokens: Tokens, end: int, measure: Measure) -> bool:

@@ -31,7 +31,7 @@ def _pattern() -> re.Pattern[str]:
     """Digits, number words, and units after an article: every quantity holds one of these."""
     table = numerals()
     vague = {word for rows in table.vague.by_first.values() for words, _ in rows for word in words}
-    numbers = {*table.small, *table.tens, *table.magnitudes, *table.parts, *vague, *multiple_words()} - {
+    numbers = {*table.small, *table.tens, *table.magnitudes, *table.parts, *vague, *multiple_words(), "pair"} - {
         "a",
         "few",
         "of",

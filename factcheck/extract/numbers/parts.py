@@ -109,6 +109,9 @@ def _told(tokens: Tokens, start: int, found: Ratio) -> bool:
         return True
     if not one or _whole(tokens, end):
         return word(tokens, end) != "that" or word(tokens, end + 1) not in {"was", "is", "has"}
+    if word(tokens, start - 1) in {"barely", "hardly"} and word(tokens, end).endswith("ed"):
+        # "Barely a quarter turned out".
+        return True
     if _hedged(tokens, start) or word(tokens, start - 1) in words("before_part"):
         return _ends(tokens, end) or first == "half" or _hedged(tokens, start)
     return False

@@ -15,11 +15,13 @@ from factcheck.extract.numbers.money import families
 from factcheck.extract.numbers.multiples import FACTOR, multiple, multiplied
 from factcheck.extract.numbers.nearby import pays, warm
 from factcheck.extract.numbers.ones import one_unit
+from factcheck.extract.numbers.pairs import told_by_article
 from factcheck.extract.numbers.reading import literal
 from factcheck.extract.numbers.signs import dash_apart, negative, prefix
 from factcheck.extract.numbers.tables import numerals, wording, words
 
 _HUNDRED = Decimal(100)
+_CENT = "c"
 _POUND = "pound"
 _DEGREE = Measure("degree", "temperature")
 
@@ -57,7 +59,7 @@ def piece(tokens: Tokens, at: int, blocked: frozenset[int]) -> Piece | None:
     timed = taken(tokens, at)
     if timed is not None:
         return Piece(start, timed[0].end, timed[0], Measure(timed[1], "duration"))
-    number = one_unit(tokens, at) or literal(tokens, at)
+    number = told_by_article(tokens, at) or one_unit(tokens, at) or literal(tokens, at)
     if number is None:
         return None
     if number.part and not minus:
@@ -95,6 +97,9 @@ def _measured(tokens: Tokens, at: int, number: Literal, *, start: int) -> tuple[
         measure = of_family(families()[_POUND])
     if measure.dimension == "temperature" and _is_below_zero(tokens, end):
         return end + 2, _frozen(number), measure
+    if measure.exact == _CENT and warm(tokens, start, end):
+        # "A 30c wash" is no price.
+        return number.end, number, None
     if measure.name == "degree" and not warm(tokens, start, end):
         return number.end, number, None
     if measure.currency and not number.magnitude:
@@ -108,6 +113,10 @@ def _measured(tokens: Tokens, at: int, number: Literal, *, start: int) -> tuple[
 def _below_zero(tokens: Tokens, number: Literal) -> tuple[int, Literal, Measure] | None:
     """ "20 below zero": degrees, though they are not named."""
     told = number.value is not None and not number.magnitude and _is_below_zero(tokens, number.end)
+    named = suffix_at(tokens, number.end + 2) if told else None
+    if named is not None and named[1].dimension == "temperature":
+        # "45 below zero Fahrenheit"
+        return named[0], _frozen(number), named[1]
     return (number.end + 2, _frozen(number), _DEGREE) if told else None
 
 

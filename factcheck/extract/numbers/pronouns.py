@@ -30,6 +30,7 @@ def pronoun(tokens: Tokens, at: int) -> range:
     bare = not is_word(tokens, at + 1) or after in words("closed") or after in words("one_after")
     opening = after == "," and before in {"", ".", "”", '"'}
     opening = opening or (before == "but" and word(tokens, at - 2) == "last")
+    opening = opening or (before == "," and after == "for" and word(tokens, at + 2) in {"each", "every"})
     alone = opening or (bare and (before in words("one_before_alone") or described))
     andeed = after == "and" and (
         word(tokens, at + 2) in {"a", "half", "quarter"} or spoken_ratio(tokens, at + 2) is not None

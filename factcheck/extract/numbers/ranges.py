@@ -6,15 +6,20 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from factcheck.extract.numbers.labels import plural
-from factcheck.extract.numbers.lexer import DASHES, HYPHENS, Tokens, digits, touches, word
+from factcheck.extract.numbers.lexer import ARTICLES, DASHES, HYPHENS, Tokens, digits, touches, word
 from factcheck.extract.numbers.literal import Literal
-from factcheck.extract.numbers.measures import Measure
+from factcheck.extract.numbers.measures import Measure, suffix_at
+from factcheck.extract.numbers.multiples import FACTOR
 from factcheck.extract.numbers.pieces import Piece, piece
 from factcheck.extract.numbers.tables import wording, words
+from factcheck.units import convert
 
 _POWERS = (12, 9, 7, 6, 5, 3, 2)
 _REACH = 9
 _WIDEST = 3
+_LASTING = frozenset({"take", "takes", "took", "taking"})
+_FAR = 10
+_SIZED = frozenset({"duration", "length", "mass"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +41,14 @@ def pair(tokens: Tokens, left: Piece, blocked: frozenset[int]) -> Pair | None:
         return None
     hedge = wording().before.at(tokens, at)
     at = hedge[0] if hedge is not None and hedge[1] == "about" else at
-    right = piece(tokens, at, blocked)
+    right = piece(tokens, at, blocked) or _article(tokens, at, left)
     if right is None or right.number.value is None or right.number.part:
         return None
+    if left.measure is FACTOR and right.measure is not FACTOR:
+        # "Profit halved to 214c".
+        return None
+    left, right = _frozen(tokens, left, _in_unit_of(left, right))
+    top = right.number.value or Decimal(0)
     before = word(tokens, left.start - 1)
     apart = link in DASHES and not touches(tokens, left.end) and not _full(tokens, left, right)
     if apart and (left.measure is not None or right.measure is None):
@@ -47,15 +57,60 @@ def pair(tokens: Tokens, left: Piece, blocked: frozenset[int]) -> Pair | None:
     if not _parallel(left, right, link, before):
         return None
     low = replace(left, number=_share_magnitude(left.number, right.number), measure=left.measure or right.measure)
-    rises = (low.number.value or Decimal(0)) < right.number.value and not _clash(left.measure, right.measure)
-    if before == "from" and link == "to" and (not rises or _changes(tokens, left.start)):
+    rises = (low.number.value or Decimal(0)) < top and not _clash(left.measure, right.measure)
+    if before == "from" and link == "to" and (not rises or _changes(tokens, left)):
         return Pair(low, right, change=True)
-    if not rises or (link == "to" and before not in {"from", "between", "by"} and _changed(tokens, left)):
+    changes = before not in {"from", "between", "by"} and (_changed(tokens, left) or _settled(tokens, left, right))
+    if not rises or (link == "to" and changes):
         return None
     if link == "to" and (_voted(tokens, left, right) or (before == "by" and _apart(left, right))):
         return None
-    consecutive = right.number.value - (low.number.value or 0) <= 1
+    consecutive = top - (low.number.value or 0) <= 1
     return None if link == "or" and not consecutive else Pair(low, right, change=False)
+
+
+def _article(tokens: Tokens, at: int, left: Piece) -> Piece | None:
+    """ "45 minutes to an hour": one of a larger unit than the first end has."""
+    unit = suffix_at(tokens, at + 1) if word(tokens, at) in ARTICLES else None
+    if unit is None or left.measure is None or word(tokens, unit[0]) in {*HYPHENS, "and"}:
+        return None
+    end, measure = unit
+    if measure.dimension != left.measure.dimension or measure.dimension not in _SIZED:
+        return None
+    one = Piece(at, end, Literal(at + 1, Decimal(1), Decimal(1), spelled=True), measure)
+    return one if _in_unit_of(left, one) is not one else None
+
+
+def _in_unit_of(left: Piece, right: Piece) -> Piece:
+    """The second end in the smaller unit of the first: "six months to two years" are 6 to 24 months."""
+    one, other, value = left.measure, right.measure, right.number.value
+    if one is None or other is None or value is None or one.name == other.name:
+        return right
+    if one.dimension != other.dimension or one.dimension not in _SIZED:
+        return right
+    ratio = convert(Decimal(1), unit=other.name, to=one.name)
+    if ratio <= 1 or ratio != ratio.to_integral_value():
+        return right
+    number = replace(right.number, value=value * ratio, step=right.number.step * ratio)
+    return replace(right, number=number, measure=one)
+
+
+def _frozen(tokens: Tokens, left: Piece, right: Piece) -> tuple[Piece, Piece]:
+    """ "35 to 45 below zero": both ends are below zero, the second is the lower one."""
+    low, high = left.number.value, right.number.value
+    below = word(tokens, right.number.end) == "below" and word(tokens, right.number.end + 1) == "zero"
+    if not below or left.measure is not None or low is None or high is None or not 0 <= low < -high:
+        return left, right
+    return replace(left, number=replace(left.number, value=high)), replace(
+        right, number=replace(right.number, value=-low)
+    )
+
+
+def _settled(tokens: Tokens, left: Piece, right: Piece) -> bool:
+    """ "Gold added $31 to $3,902": the change and the level, which are far apart."""
+    low, high = left.number.value, right.number.value
+    told = any(word(tokens, left.start - back) in words("level_changes") for back in (1, 2))
+    return told and left.measure is not None and low is not None and high is not None and high > _FAR * low
 
 
 def _link(tokens: Tokens, left: Piece) -> tuple[int, str]:
@@ -94,15 +149,21 @@ def _parallel(left: Piece, right: Piece, link: str, before: str) -> bool:
     return left.number.spelled == right.number.spelled or style
 
 
-def _changes(tokens: Tokens, start: int) -> bool:
+def _changes(tokens: Tokens, left: Piece) -> bool:
     """Whether a word of change stands before "from" in the same clause."""
-    return any(token.lower in words("changes") for token in tokens[max(0, start - _REACH) : start])
+    return any(_is_change(tokens, at, left) for at in range(max(0, left.start - _REACH), left.start))
 
 
 def _changed(tokens: Tokens, left: Piece) -> bool:
     """Whether a word of change stands right before a figure with a measure: "rose 5 % to 12 %"."""
-    told = any(word(tokens, left.start - back) in words("changes") for back in (1, 2))
+    told = any(_is_change(tokens, left.start - back, left) for back in (1, 2))
     return told and left.measure is not None
+
+
+def _is_change(tokens: Tokens, at: int, left: Piece) -> bool:
+    """Whether the word at `at` tells a change; "takes from six months" is a duration."""
+    lasts = left.measure is not None and left.measure.dimension == "duration"
+    return word(tokens, at) in words("changes") and not (lasts and word(tokens, at) in _LASTING)
 
 
 def _full(tokens: Tokens, left: Piece, right: Piece) -> bool:

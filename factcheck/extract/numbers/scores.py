@@ -6,6 +6,7 @@ from factcheck.extract.numbers.lexer import DASHES, Tokens, digits, is_figure, i
 from factcheck.extract.numbers.tables import words
 
 _LONGEST_COUNT = 7
+_SHORTEST = 3
 
 
 def score(tokens: Tokens, at: int) -> range:
@@ -42,8 +43,21 @@ def phone(tokens: Tokens, at: int) -> range:
         while end < len(tokens) and (_group(tokens, end) or tokens[end].text in {"-", "(", ")"}):
             end += 1
         return range(at, end)
+    if word(tokens, at - 1) in words("dialling") or word(tokens, at - 2) in words("dialling"):
+        return _dialled(tokens, at)
     dialled = word(tokens, at - 1) == "+" and touches(tokens, at) and len(text.replace(" ", "")) > 5
     return range(at, at + 1) if dialled else range(0)
+
+
+def _dialled(tokens: Tokens, at: int) -> range:
+    """ "Call 101.", "ring 1300 555 062": what is dialled, in groups of digits that nothing follows that is counted."""
+    end = at
+    while end < len(tokens) and _group(tokens, end):
+        end += 1
+    length = sum(len(token.text.replace(" ", "")) for token in tokens[at:end])
+    counts = is_word(tokens, end) and word(tokens, end) not in words("closed")
+    short = end == at + 1 and word(tokens, at - 1) not in words("dialling")
+    return range(0) if counts or length < _SHORTEST or short else range(at, end)
 
 
 def _group(tokens: Tokens, at: int) -> bool:

@@ -25,7 +25,7 @@ def negative(tokens: Tokens, at: int) -> bool:
     if word(tokens, at) == "negative":
         return _signs(tokens, at)
     if word(tokens, at) == "minus" and is_word(tokens, at + 1):
-        return _number_word(tokens, at + 1)
+        return _number_word(tokens, at + 1) and not _lacking(tokens, at)
     if not is_figure(tokens, at + 1):
         return False
     # "3 -4 km" is a range with a space astray.
@@ -50,6 +50,14 @@ def _signs(tokens: Tokens, at: int) -> bool:
         return False
     unit = suffix_at(tokens, at + 2)
     return not plural(tokens, at + 2) if unit is None else unit[1].dimension != "duration"
+
+
+def _lacking(tokens: Tokens, at: int) -> bool:
+    """Whether "minus" means without: "found, minus one arm"; a comma stands before it and a thing is counted."""
+    thing = is_word(tokens, at + 2) and word(tokens, at + 2) not in words("closed")
+    measured = suffix_at(tokens, at + 2) is not None or word(tokens, at + 2) in {"point", "points", "something"}
+    numeral = _number_word(tokens, at + 2) or word(tokens, at + 2) in {*numerals().magnitudes, "and"}
+    return word(tokens, at - 1) == "," and thing and not measured and not numeral
 
 
 def _number_word(tokens: Tokens, at: int) -> bool:
