@@ -51,7 +51,8 @@ def _past_fillers(tokens: Tokens, at: int) -> tuple[int, bool]:
         )
         if word(tokens, at - back) in ARTICLES and described and (back or at < begin):
             return at - back - 1, True
-    if word(tokens, at) == "of" and word(tokens, at - 1) == "factor" and word(tokens, at - 2) in ARTICLES:
+    summed = word(tokens, at) == "of" and word(tokens, at - 1) in {"factor", "average", "total"}
+    if summed and word(tokens, at - 2) in ARTICLES:
         return at - 3, True
     # "Up" and "down" are fillers after a verb, and tell by themselves elsewhere.
     return (begin, False) if word(tokens, begin) in {"up", "down", "off"} and not _verb_at(tokens, at) else (at, False)
