@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from numbers_rows import shown
 
+from factcheck.extract.degrees import graded, scale
 from factcheck.extract.numbers.scan import scan
 
 
@@ -141,3 +142,36 @@ DIRECTIONS = [
 @pytest.mark.parametrize(("text", "wanted"), DIRECTIONS, ids=[row[0] for row in DIRECTIONS])
 def test_the_direction_of_the_figure_before(text: str, wanted: list[str | None]) -> None:
     assert [one.quantity.change for one in scan(text)] == wanted
+
+
+UNITS = [
+    ("It fell at 6,000 feet a minute.", ["foot per minute"]),
+    ("It climbed 600 feet a minute later.", ["foot per minute"]),
+    ("A 500kVA transformer blew.", ["kilovolt-ampere"]),
+    ("They recalled 16,000 pounds (7,260 kilograms) of beef.", ["pound", "kilogram"]),
+    ("They sold it in 3-pound bags.", ["pound"]),
+    ("They sold it for 3 pounds.", ["GBP"]),
+    ("They pay a 3-pound fare.", ["GBP"]),
+    ("It sold near the 40 million mark.", ["-"]),
+    ("It sold for 40 million marks.", ["DEM"]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), UNITS, ids=[row[0] for row in UNITS])
+def test_units(text: str, wanted: list[str]) -> None:
+    assert [row.rpartition(" | ")[2] for row in read(text)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("The mercury hit 43.1C and stayed above 40 degrees.", "degree Celsius"),
+        ("It was 12 degrees Fahrenheit, then 9 degrees.", "degree Fahrenheit"),
+        ("It was 20C (68F).", None),
+        ("The Class 9 Cup and vitamin C.", None),
+    ],
+)
+def test_the_scale_of_an_article(text: str, unit: str | None) -> None:
+    assert scale(text) == unit
+    (angle,) = scan("Temperatures rose 9 degrees.")
+    assert graded(angle, unit).quantity.unit == (unit or "degree")
