@@ -74,6 +74,17 @@ CHANGES = [
     ("All tiles are 5 % off.", ["5 % | down"]),
     ("Sales were 5 % up on last year.", ["5 % | up"]),
     ("The load is 2.5 tonnes more than before.", ["2.5 tonnes | up"]),
+    # what is added
+    ("It adds £35 a year to the bill.", ["£35 | up"]),
+    ("The wing will add 7,000 square metres.", ["7,000 square metres | up"]),
+    # beside a level
+    ("Incomes are 4 % below their 2020 peak.", ["4 % | down"]),
+    ("It was about 50 % above normal levels.", ["about 50 % | up"]),
+    ("The index finished 1.3 % ahead.", ["1.3 % | up"]),
+    ("Milk costs Rs 2 a litre more.", ["Rs 2 | up"]),
+    ("Fruit was cheaper by a fifth.", ["a fifth | down"]),
+    ("Entry goes up 50 cents to $7.20.", ["50 cents | up", "$7.20 | -"]),
+    ("She lowered the record by two seconds.", ["two seconds | down"]),
 ]
 
 
@@ -122,6 +133,13 @@ LEVELS = [
     ("The road was cut in five places.", ["five"]),
     ("Costs rose 3 % less than expected.", ["3 %"]),
     ("The 52-year-old rose.", ["52-year-old"]),
+    ("Some 12 % live below the poverty line.", ["Some 12 %"]),
+    ("About 12 % below the age of five fell ill.", ["About 12 %", "below the age of five"]),
+    ("She is 3 % ahead in the polls.", ["3 %"]),
+    ("A 2-milligram dose cut body weight.", ["2-milligram"]),
+    ("He added two species to the list.", ["two"]),
+    ("She picked up 50 cents to 12 metres off.", ["50 cents", "12 metres"]),
+    ("The lake rose again by two weeks later.", ["two weeks"]),
 ]
 
 
@@ -162,6 +180,9 @@ FACTORS = [
     ("They plan to double output.", "double | 2 | 1.5 to 2.5 | exact | up"),
     ("This will triple costs.", "triple | 3 | 2.5 to 3.5 | exact | up"),
     ("It doubles the fee.", "doubles | 2 | 1.5 to 2.5 | exact | up"),
+    ("They nearly triple the rise.", "nearly triple | 3 | 2.5 to 3 | about | up"),
+    ("It sold for almost double the price.", "almost double | 2 | 1.5 to 2 | about | -"),
+    ("The issue was subscribed 63 times.", "63 times | 63 | 62.5 to 63.5 | exact | -"),
     ("Sales nearly tripled.", "nearly tripled | 3 | 2.5 to 3 | about | up"),
     ("Sales more than doubled.", "more than doubled | 2 | 2 to - | more_than | up"),
     ("It doubled or tripled.", "doubled or tripled | - | 2 to 3 | range | up"),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.extract.claims import claims_of
 from factcheck.extract.currency import meanings
+from factcheck.extract.degrees import scale
 from factcheck.extract.numbers.scan import has_number
 from factcheck.extract.paragraphs import paragraphs
 from factcheck.extract.parser import PACKAGE, parse
@@ -24,9 +25,9 @@ def extract(articles: Sequence[Article]) -> Iterator[tuple[Claim, ...]]:
     for article in articles:
         news = [paragraph for paragraph in paragraphs(article) if has_number(paragraph.text)]
         docs = parse([paragraph.text for paragraph in news])
-        money = meanings(article)
+        money, degrees = meanings(article), scale(article.text)
         yield tuple(
             claim
             for paragraph, doc in zip(news, docs, strict=True)
-            for claim in claims_of(paragraph, doc, article, money=money)
+            for claim in claims_of(paragraph, doc, article, money=money, degrees=degrees)
         )

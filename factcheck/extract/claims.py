@@ -10,6 +10,7 @@ from factcheck.extract.antecedents import FIRST_PERSON, resolved
 from factcheck.extract.clauses import Clause, clause_head, clause_of, noun_phrase
 from factcheck.extract.counted import Counted, counted
 from factcheck.extract.currency import settled
+from factcheck.extract.degrees import graded
 from factcheck.extract.ellipsis import is_counted, left_out, named, opposed
 from factcheck.extract.labels import is_label
 from factcheck.extract.names import names
@@ -51,13 +52,15 @@ class _Placed:
         return head if head is not None else self.clause.head.doc[self.covered.stop - 1]
 
 
-def claims_of(paragraph: Paragraph, doc: Doc, article: Article, *, money: Mapping[str, str]) -> Iterator[Claim]:
+def claims_of(
+    paragraph: Paragraph, doc: Doc, article: Article, *, money: Mapping[str, str], degrees: str | None = None
+) -> Iterator[Claim]:
     """The claims of a paragraph of `article`, in order; offsets are those of the article.
 
-    `money` is what shared signs of money mean in the article. None for a paragraph that is a table: no parse tells
-    what each of its figures counts.
+    `money` is what shared signs of money mean in the article, `degrees` the scale of its
+    temperatures. None for a paragraph that is a table: no parse tells what each of its figures counts.
     """
-    figures = [settled(figure, money) for figure in scan(paragraph.text)]
+    figures = [graded(settled(figure, money), degrees) for figure in scan(paragraph.text)]
     if len(figures) > _MOST_FIGURES:
         return
     tokens = [_tokens(figure.span, doc) for figure in figures]

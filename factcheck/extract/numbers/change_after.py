@@ -7,6 +7,13 @@ from factcheck.extract.numbers.lexer import HYPHENS, Kind, Tokens, is_figure, is
 from factcheck.extract.numbers.tables import numerals, words
 from factcheck.model import Change
 
+_BESIDE = {"above": Change.UP, "below": Change.DOWN}
+_LEVELS = frozenset(
+    {"level", "levels", "average", "normal", "peak", "target", "estimates", "expectations", "forecasts"}
+)
+_LIVED_BELOW = frozenset({"poverty", "age", "breadline", "line", "limit", "threshold", "zero"})
+_COMPARED = frozenset({"more", "less", "cheaper", "dearer", "higher", "lower"})
+_TRADING = frozenset({"finished", "closed", "ended", "trading", "traded", "opened"})
 _SINGULAR = frozenset({"a", "an", "another", "this", "that", "every", "each"})
 
 
@@ -58,6 +65,10 @@ def _is_noun(tokens: Tokens, figure: Figure, at: int) -> bool:
         bool(near("determiners").intersection(before)) and is_word(tokens, figure.start - 1)
     )
     follows = at + 1
+    named = at > figure.end + (word(tokens, figure.end) in HYPHENS) and word(tokens, at) in {"cut", "cuts"}
+    if named and is_word(tokens, follows) and word(tokens, follows) not in words("closed") | near("noun_ends"):
+        # "A 2-milligram dose cut body weight": a verb with its object, though not in "a 5 % pay cut announced".
+        return word(tokens, follows).endswith("ed")
     plural = word(tokens, at).endswith("s")
     if (plural and _SINGULAR.intersection(before)) or (word(tokens, at) == "cut" and word(tokens, follows) == "of"):
         # "A further $80m falls due", "a 10 % cut of the loot".
@@ -68,12 +79,21 @@ def _is_noun(tokens: Tokens, figure: Figure, at: int) -> bool:
 
 def compared_after(tokens: Tokens, figure: Figure) -> Change | None:
     """What comes after the figure: "12 % more than last year", "300 fewer", "5 % off", "12 % up on"."""
-    here, follows, kind = word(tokens, figure.end), word(tokens, figure.end + 1), figure.kind
+    kind = figure.kind
+    end = figure.end
+    if kind == "money" and word(tokens, end) in {"a", "an", "per"} and word(tokens, end + 2) in _COMPARED:
+        # "Rs 2 a litre more".
+        end += 2
+    here, follows = word(tokens, end), word(tokens, end + 1)
+    if here in _BESIDE:
+        return _BESIDE[here] if kind == "share" and _compares(tokens, end + 1) else None
+    if here == "ahead":
+        return Change.UP if kind == "share" and word(tokens, figure.start - 1) in _TRADING else None
     if here == "off":
         return Change.DOWN if kind in {"share", "money"} and follows not in HYPHENS | {"the"} else None
     moved = adverb(here)
     if moved is not None:
-        ended = not is_word(tokens, figure.end + 1) and follows not in HYPHENS
+        ended = not is_word(tokens, end + 1) and follows not in HYPHENS
         closing = follows in near("compared") if kind != "share" else ended or follows in near("closing")
         return moved if closing and kind in {"share", "points", "money"} else None
     way, name = forms("comparatives").get(here, (None, ""))
@@ -81,12 +101,19 @@ def compared_after(tokens: Tokens, figure: Figure) -> Change | None:
         return None
     than = follows == "than"
     if kind == "count":
-        return way if here == "fewer" or (than and name != "shares" and not _number(tokens, figure.end + 2)) else None
+        return way if here == "fewer" or (than and name != "shares" and not _number(tokens, end + 2)) else None
     if kind in SPANS or (kind in {"mass", "size"} and name != "any"):
         return way if than and name != "shares" else None
     if name == "shares" and kind not in {"share", "money", "factor"}:
         return None
     return way if follows != "up" else None
+
+
+def _compares(tokens: Tokens, at: int) -> bool:
+    """Whether "above" or "below" a level follows: "4 % below their peak", not "4 % below the poverty line"."""
+    near_by = {word(tokens, at + step) for step in range(4)}
+    level = word(tokens, at) in near("determiners") or word(tokens, at).endswith(("'s", "’s"))
+    return (level or not near_by.isdisjoint(_LEVELS)) and near_by.isdisjoint(_LIVED_BELOW)
 
 
 def _number(tokens: Tokens, at: int) -> bool:

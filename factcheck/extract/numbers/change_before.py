@@ -20,6 +20,7 @@ from factcheck.model import Change
 
 _REACH = 8
 _STOPS = frozenset({".", ";", ":", "!", "?", ",", "(", ")", "—", "–"})
+_VALUES = frozenset({"share", "money"})
 _LEADS = frozenset({"a", "an", "the", "this", "its", "their"})
 
 
@@ -51,7 +52,8 @@ def _past_fillers(tokens: Tokens, at: int) -> tuple[int, bool]:
         )
         if word(tokens, at - back) in ARTICLES and described and (back or at < begin):
             return at - back - 1, True
-    if word(tokens, at) == "of" and word(tokens, at - 1) == "factor" and word(tokens, at - 2) in ARTICLES:
+    summed = word(tokens, at) == "of" and word(tokens, at - 1) in {"factor", "average", "total"}
+    if summed and word(tokens, at - 2) in ARTICLES:
         return at - 3, True
     # "Up" and "down" are fillers after a verb, and tell by themselves elsewhere.
     return (begin, False) if word(tokens, begin) in {"up", "down", "off"} and not _verb_at(tokens, at) else (at, False)
@@ -77,7 +79,7 @@ def _verb(tokens: Tokens, at: int, figure: Figure) -> Change | None:
     if kind not in direct(name):
         return None
     # "Gained 52 % of the vote" is a level, "grew 5 tonnes of tomatoes" a crop, "lost 52 % to 48 %" a vote.
-    gained = kind == "share" and (name == "swings" or (name in {"takes", "keeps"} and way is Change.UP))
+    gained = kind == "share" and (name == "swings" or (name in {"takes", "adds", "keeps"} and way is Change.UP))
     whole = follows == "of" and (kind in {"mass", "size"} or gained)
     voted = (
         kind == "share" and name in {"takes", "keeps"} and follows in {"to", "-"} and is_figure(tokens, figure.end + 1)
@@ -99,7 +101,9 @@ def _adverb(tokens: Tokens, figure: Figure) -> Change | None:
     way = adverb(here)
     if way is None or before in near("phrasal") or follows == "of" or tokens[at].glued:
         return None
-    compared = follows in near("compared")
+    # "Up 50 cents to $7.20" gives both, by how much and to what.
+    reached = follows == "to" and not is_word(tokens, figure.end + 1)
+    compared = follows in near("compared") or reached
     free = {"share": True, "points": True, "factor": True, "money": before in near("free") or compared}
     return way if free.get(figure.kind, compared and figure.kind in {"count", "mass", "size"}) else None
 
@@ -121,18 +125,20 @@ def _object(tokens: Tokens, figure: Figure) -> Change | None:
 
 def _by(tokens: Tokens, by: int, figure: Figure) -> Change | None:
     """ "Fell by a third", "cut its forecast by 2 %", "an increase in staff by 300"."""
-    free = figure.kind not in {"count", "duration"}
+    free = figure.kind != "count"
     for at in range(by - 1, max(-1, by - _REACH), -1):
         here = word(tokens, at)
         if here in _STOPS or here == "by":
             return None
         way, name = forms("verbs").get(here, (None, ""))
-        if way is not None and takes_by(name):
+        # "Lowered the record by two seconds"; "rose again by two weeks later" tells when.
+        far = figure.kind == "duration" and at < by - 1
+        if way is not None and takes_by(name) and (not far or transitive(name)):
             # In "raised by 12 volunteers" they are who did it.
             doer = figure.kind == "count" and transitive(name) and is_word(tokens, figure.end)
             return None if doer and word(tokens, figure.end) not in words("closed") else way
         way, name = forms("comparatives").get(here, (None, ""))
-        if way is not None and name == "any" and at == by - 1:
+        if way is not None and at == by - 1 and (name == "any" or (name == "shares" and figure.kind in _VALUES)):
             return way
         moved = adverb(here)
         if moved is not None and at == by - 1 and not _verb_at(tokens, at - 1):

@@ -17,6 +17,8 @@ BOUNDS = {
     "at_least": Bound.AT_LEAST,
     "less_than": Bound.LESS_THAN,
     "at_most": Bound.AT_MOST,
+    "within": Bound.AT_MOST,
+    "from": Bound.AT_LEAST,
 }
 
 

@@ -84,6 +84,8 @@ def multiplied(tokens: Tokens, at: int, number: Literal) -> int | None:
     if word(tokens, end) == "fold":
         return end + 1
     if word(tokens, number.end) == "times":
+        if word(tokens, at - 1) in {"subscribed", "oversubscribed"}:
+            return number.end + 1
         return _compared(tokens, number.end + 1, opening=at)
     return number.end if _factor_of(tokens, at, number.end) else None
 
@@ -109,7 +111,15 @@ def _is_verb(tokens: Tokens, at: int) -> bool:
         return not (sports or cooked or listed)
     if here in _rows()["third"]:
         return after in _near("determiners") and (is_word(tokens, at - 1) or at == 0) and not _owned(before)
+    if before in {"nearly", "almost"} and after in _near("determiners") and _is_linked(tokens, at - 2):
+        # "It is almost double the price" tells what it is, "it will almost double the price" what it does.
+        return False
     return before in _near("auxiliaries") and after not in _near("double_nouns") and tokens[at].text.islower()
+
+
+def _is_linked(tokens: Tokens, at: int) -> bool:
+    """Whether no subject can end at token `at`: a sign, a preposition, a form of "be"."""
+    return not is_word(tokens, at) or word(tokens, at) in _BEING | {"at", "for", "to", "by", "of", "or"}
 
 
 def _owned(before: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from factcheck.extract.numbers.lexer import Token, Tokens, is_figure, word
+from factcheck.extract.numbers.lexer import HYPHENS, Token, Tokens, is_figure, word
 from factcheck.extract.numbers.literal import Literal
 from factcheck.extract.numbers.tables import words
 
@@ -18,12 +18,22 @@ def pays(tokens: Tokens, start: int, end: int, number: Literal) -> bool:
     near = _near(tokens, start, end)
     if (
         word(tokens, end - 1).startswith("lb")
+        or _weighs(tokens, end)
         or word(tokens, end) == "of"
         or any(lower.startswith("weigh") for lower in near)
     ):
         return False
     large = number.magnitude and number.value is not None and abs(number.value) >= _HUGE
     return large or bool(near & words("money_words"))
+
+
+def _weighs(tokens: Tokens, end: int) -> bool:
+    """Whether what follows tells a weight: "167,000 pounds (75,750 kilograms)", "3-pound packages"."""
+    converted = word(tokens, end) == "(" and any(
+        word(tokens, end + step) in {"kg", "kilograms", "kilos", "tonnes", "tons", "grams"} for step in (2, 3, 4)
+    )
+    packed = word(tokens, end - 2) in HYPHENS and word(tokens, end) in words("packed_by_weight")
+    return converted or packed
 
 
 def warm(tokens: Tokens, start: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from factcheck.extract.numbers.literal import Literal
 from factcheck.extract.numbers.measures import Measure, suffix_at
 from factcheck.extract.numbers.tables import numerals, wording
 
-_HEDGES = frozenset({"about", "nearly", "almost", "roughly"})
+_HEDGES = frozenset({"about", "nearly", "almost", "roughly", "barely"})
 # "A second" is an ordinal more often, "a stone" a pebble, "a bar" a room.
 _NEVER_ONE = frozenset({"second", "stone", "bar"})
 _SIZED = frozenset({"length", "duration", "mass", "volume", "area"})
@@ -26,6 +26,8 @@ def one_unit(tokens: Tokens, at: int) -> Literal | None:
     if hedge is not None and word(tokens, unit[0]) in {"ago", "earlier"} and _against(tokens, hedge[0]):
         return None
     hedged = hedge is not None and (at - hedge[0] > 1 or word(tokens, hedge[0]) in _HEDGES)
+    # "Under a bar" is a place, "in under an hour" a time.
+    hedged = hedged or (word(tokens, at - 1) == "under" and word(tokens, at - 2) == "in")
     counts = _continues(tokens, *unit) or (hedged and not unit[1].currency)
     return Literal(at + 1, Decimal(1), Decimal(1), spelled=True) if counts else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.extract.numbers.leads import led, misleads
 from factcheck.extract.numbers.lexer import Kind, Tokens, is_figure, word
 from factcheck.extract.numbers.pieces import Piece, piece
 from factcheck.extract.numbers.tables import wording, words
@@ -18,11 +19,15 @@ def worded(tokens: Tokens, found: Piece) -> tuple[int, str, int]:
     determined = word(tokens, before - 1) in _DETERMINERS and wording().before.before(tokens, before - 1) is not None
     before -= determined
     hit = wording().before.before(tokens, before)
-    limit = wording().after.at(tokens, found.end)
+    if hit is not None and misleads(tokens, hit, found):
+        return found.start, "", found.end
+    hit = hit or led(tokens, found)
+    limit = _limit(tokens, found.end)
     if hit is not None and hit[1] == "about" and limit is not None and limit[1] != "about":
         # In "about 500 or more" the limit says more than the hedge.
         return hit[0], limit[1], limit[0]
-    if hit is not None and not (determined and _compares(tokens, hit, before)):
+    marked = word(tokens, found.end) in wording().near["marks"]
+    if hit is not None and (marked or not (determined and _compares(tokens, hit, before))):
         return hit[0], hit[1], found.end
     if limit is not None and not is_figure(tokens, _than(tokens, limit[0])):
         return found.start, limit[1], limit[0]
@@ -30,6 +35,13 @@ def worded(tokens: Tokens, found: Piece) -> tuple[int, str, int]:
     if inner is not None and inner[0] < found.end:
         return found.start, inner[1], found.end
     return found.start, "", found.end
+
+
+def _limit(tokens: Tokens, end: int) -> tuple[int, str] | None:
+    """The bound after a figure, past the "each" of "£1.20 each or less"."""
+    each = word(tokens, end) in {"each", "apiece"}
+    limit = wording().after.at(tokens, end + each)
+    return None if each and limit is not None and limit[1] == "about" else limit
 
 
 def _than(tokens: Tokens, end: int) -> int:

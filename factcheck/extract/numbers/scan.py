@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from factcheck.extract.numbers.carried import Before, carried_change, carried_measure, carried_shape
 from factcheck.extract.numbers.changes import change_of
 from factcheck.extract.numbers.compounds import compound
 from factcheck.extract.numbers.excluded import excluded
@@ -53,28 +54,36 @@ def _quantities(text: str) -> Iterator[Found]:
     tokens = tokenize(text)
     blocked = excluded(tokens)
     at = last = 0
+    before: Before | None = None
     while at < len(tokens):
         left = None if at in blocked or not opens(tokens[at]) else piece(tokens, at, blocked)
         if left is None:
             at += 1
             continue
-        found, at = _complete(tokens, left, blocked, last)
+        found, at, before = _complete(tokens, left, blocked, last, before)
         last = at = past_rate(tokens, at, blocked)
         yield found
 
 
-def _complete(tokens: Tokens, left: Piece, blocked: frozenset[int], last: int) -> tuple[Found, int]:
-    """The quantity that begins with `left`, and the token after it; words before token `last` belong to another."""
+def _complete(
+    tokens: Tokens, left: Piece, blocked: frozenset[int], last: int, before: Before | None
+) -> tuple[Found, int, Before]:
+    """The quantity that begins with `left`, the token after it, and what the next one may take over from it.
+
+    Words before token `last` belong to the figure `before`.
+    """
     both = pair(tokens, left, blocked)
     if both is not None and not both.change:
         return _range(tokens, both, last)
     left = both.left if both is not None else compound(tokens, left, blocked)
-    return _single(tokens, left, last)
+    return _single(tokens, left, last, before)
 
 
-def _single(tokens: Tokens, found: Piece, last: int) -> tuple[Found, int]:
-    number, measure = found.number, found.measure
+def _single(tokens: Tokens, found: Piece, last: int, before: Before | None) -> tuple[Found, int, Before]:
     start, shape, end = worded(tokens, found)
+    start, shape = max(start, last), shape or carried_shape(tokens, before, found)
+    measure = found.measure or carried_measure(tokens, before, found, start)
+    number, found = found.number, replace(found, measure=measure)
     if shape == "more_than" and measure is not None and measure.dimension == "duration":
         shape = "at_least"
     bounds = interval(number, shape=shape, counted=measure is None or measure.dimension == "age")
@@ -85,12 +94,13 @@ def _single(tokens: Tokens, found: Piece, last: int) -> tuple[Found, int]:
     bound = BOUNDS[shape] if number.vague is None or shape else Bound.ABOUT
     # "Doubled a year ago" gives no rate.
     per = None if measure is FACTOR else rate(tokens, end)
-    start = max(start, last)
-    quantity = _quantity(stated, bounds, bound, measure, per, change_of(tokens, (start, end), found))
-    return _found(tokens, (start, end), (found.start, number.end), quantity, measure), end
+    change = change_of(tokens, (start, end), found) or carried_change(tokens, before, found, start)
+    quantity = _quantity(stated, bounds, bound, measure, per, change)
+    one = _found(tokens, (start, end), (found.start, number.end), quantity, measure)
+    return one, end, Before(start, end, shape, measure, change)
 
 
-def _range(tokens: Tokens, both: Pair, last: int) -> tuple[Found, int]:
+def _range(tokens: Tokens, both: Pair, last: int) -> tuple[Found, int, Before]:
     left, right = both.left, both.right
     measure = right.measure or left.measure
     scale = measure.scale if measure is not None else Decimal(1)
@@ -100,7 +110,8 @@ def _range(tokens: Tokens, both: Pair, last: int) -> tuple[Found, int]:
     span = (max(worded(tokens, whole)[0], last), right.end)
     change = change_of(tokens, span, replace(whole, measure=measure))
     quantity = _quantity(None, Interval(ends[0], ends[1]), Bound.RANGE, measure, rate(tokens, right.end), change)
-    return _found(tokens, span, (left.start, right.number.end), quantity, measure), right.end
+    one = _found(tokens, span, (left.start, right.number.end), quantity, measure)
+    return one, right.end, Before(*span, "", measure, change)
 
 
 def _quantity(

@@ -123,10 +123,15 @@ def numerals() -> Numerals:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The phrases that hedge or bound a figure, before and after it, and how far a hedge widens it."""
+    """The phrases that hedge or bound a figure, before and after it, and how far a hedge widens it.
+
+    `led` are those that do so only before some kinds of figure, `near` the lists of words that tell the cases apart.
+    """
 
     before: Phrases[str]
     after: Phrases[str]
+    led: Phrases[tuple[str, frozenset[str]]]
+    near: Mapping[str, frozenset[str]]
     hedge_width: Decimal
     hedge_most: Decimal
     part_width: Decimal
@@ -139,6 +144,8 @@ def wording() -> Wording:
     return Wording(
         before=phrases((words, shape) for shape, entries in rows["before"].items() for words in entries),
         after=phrases((words, shape) for shape, entries in rows["after"].items() for words in entries),
+        led=phrases((words, (row["shape"], frozenset(row["kinds"]))) for row in rows["led"] for words in row["words"]),
+        near={name: frozenset(listed) for name, listed in rows["near"].items()},
         hedge_width=Decimal(rows["hedge_width"]),
         hedge_most=Decimal(rows["hedge_most"]),
         part_width=Decimal(rows["part_width"]),
