@@ -56,6 +56,7 @@ class Example:
     rows: Floats
     same: Bools
     conflict: Bools
+    agreeing: Bools
     known: Bools
     across: Bools
     pairs: tuple[tuple[int, int], ...]
@@ -149,11 +150,13 @@ def _example(
     pairs: Sequence[tuple[int, int]],
     vectors: Vectors,
 ) -> Example:
+    verdicts = [relate(statements[i], statements[j]) for i, j in pairs]
     return Example(
         series=series,
         rows=signal_rows(statements, pairs, vectors),
         same=np.array([slots[i] is not None and slots[i] == slots[j] for i, j in pairs], dtype=bool),
-        conflict=np.array([relate(statements[i], statements[j]) is Verdict.DIFFERENT for i, j in pairs], dtype=bool),
+        conflict=np.array([verdict is Verdict.DIFFERENT for verdict in verdicts], dtype=bool),
+        agreeing=np.array([verdict not in {Verdict.DIFFERENT, Verdict.UNKNOWN} for verdict in verdicts], dtype=bool),
         known=np.array([slots[i] is not None and slots[j] is not None for i, j in pairs], dtype=bool),
         across=np.array([statements[i].article.id != statements[j].article.id for i, j in pairs], dtype=bool),
         pairs=tuple(pairs),
@@ -193,7 +196,7 @@ def _pair_model(data: Sequence[Example]) -> Logistic:
 
 def table(one: Example, pair: Logistic) -> Floats:
     """The signals of an example's pairs with their rivals."""
-    return np.hstack([one.rows, rivals(pair.logit(one.rows), one.pairs, one.articles)])
+    return np.hstack([one.rows, rivals(pair.logit(one.rows), one.pairs, one.articles, one.agreeing.tolist())])
 
 
 def measure(data: Sequence[Example], met: Meetings) -> None:

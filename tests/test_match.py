@@ -99,11 +99,15 @@ def test_a_pair_is_held_against_the_best_other_choice_of_both_sides() -> None:
     import numpy as np
 
     pairs = [(0, 2), (0, 3), (1, 2), (1, 3)]
-    table = rivals(np.array([4.0, 1.0, 2.0, -1.0]), pairs, ["a", "a", "b", "b"])
-    assert RIVALS == ("opinion", "least_margin", "greatest_margin", "unbeaten")
-    assert table[0].tolist() == [4.0, 2.0, 3.0, 2.0]
-    assert table[1].tolist() == [1.0, -3.0, 2.0, 1.0]
-    assert table[3].tolist() == [-1.0, -3.0, -2.0, 0.0]
+    table = rivals(np.array([4.0, 1.0, 2.0, -1.0]), pairs, ["a", "a", "b", "b"], [False, True, False, False])
+    assert RIVALS[:4] == ("opinion", "least_margin", "greatest_margin", "unbeaten")
+    assert table[0, :4].tolist() == [4.0, 2.0, 3.0, 2.0]
+    assert table[1, :4].tolist() == [1.0, -3.0, 2.0, 1.0]
+    assert table[3, :4].tolist() == [-1.0, -3.0, -2.0, 0.0]
+    # Statement 0 has a partner in the other article, whose value agrees with its own; 2 has none.
+    assert RIVALS[4:] == ("partner_most", "partner_least", "beyond_partners")
+    assert table[0, 4:].tolist() == [1.0, -12.0, 3.0]
+    assert table[2, 4:].tolist() == [-12.0, -12.0, 14.0]
 
 
 def test_the_packaged_weights_are_of_the_signals_that_are_computed() -> None:

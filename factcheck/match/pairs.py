@@ -51,9 +51,10 @@ def scored(statements: Sequence[Statement], vectors: Vectors, relation: Relation
         return ()
     rows = signal_rows(statements, pairs, vectors)
     articles = [statement.article.id for statement in statements]
-    table = np.hstack([rows, rivals(model.pair.logit(rows), pairs, articles)])
     verdicts = [relation(statements[i], statements[j]) for i, j in pairs]
     conflict = np.array([verdict is Verdict.DIFFERENT for verdict in verdicts])
+    agreeing = [verdict not in {Verdict.DIFFERENT, Verdict.UNKNOWN} for verdict in verdicts]
+    table = np.hstack([rows, rivals(model.pair.logit(rows), pairs, articles, agreeing)])
     chance = np.where(conflict, probability(model.conflicting.logit(table)), probability(model.agreeing.logit(table)))
     chance[[exclusive(statements[i], statements[j]) for i, j in pairs]] = 0.0
     return tuple(

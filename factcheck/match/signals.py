@@ -50,6 +50,7 @@ class Signals:
     scope_whole: float
     unit: float
     heading: float
+    place: float
     magnitude: float
 
 
@@ -108,6 +109,7 @@ def signals(left: Statement, right: Statement, similar: Similarities) -> Signals
         scope_whole=float((one.scope is Scope.WHOLE) != (other.scope is Scope.WHOLE)),
         unit=float((one.quantity.unit, one.quantity.currency) == (other.quantity.unit, other.quantity.currency)),
         heading=float(left.claim.heading or right.claim.heading),
+        place=abs(_place(left) - _place(right)),
         magnitude=-_distance(one.quantity, other.quantity),
     )
 
@@ -138,6 +140,11 @@ def same_name(left: str, right: str) -> bool:
         return True
     shorter = min(len(one), len(other))
     return shorter >= 4 and (fuzz.partial_ratio(one, other) >= 95 or fuzz.ratio(one, other) >= _ALIKE)
+
+
+def _place(statement: Statement) -> float:
+    """How far into its article a statement stands, from 0 to 1."""
+    return statement.claim.sentence.start / max(1, len(statement.article.text))
 
 
 def _near(measured: Sequence[str], context: Sequence[str]) -> tuple[str, ...]:

@@ -20,7 +20,15 @@ from numpy.typing import NDArray
 from factcheck.match.signals import NAMES
 
 Floats = NDArray[np.float64]
-RIVALS = ("opinion", "least_margin", "greatest_margin", "unbeaten")
+RIVALS = (
+    "opinion",
+    "least_margin",
+    "greatest_margin",
+    "unbeaten",
+    "partner_most",
+    "partner_least",
+    "beyond_partners",
+)
 _FAR = 12.0
 
 
@@ -64,25 +72,35 @@ def slot_model() -> SlotModel:
     return model
 
 
-def rivals(logits: Floats, pairs: Sequence[tuple[int, int]], articles: Sequence[str]) -> Floats:
+def rivals(
+    logits: Floats, pairs: Sequence[tuple[int, int]], articles: Sequence[str], agreeing: Sequence[bool]
+) -> Floats:
     """For each pair its logit, and how far it lies above the best other choice of each of its two statements.
 
     `articles` gives the article of each statement; the rivals of i for j are the other statements of
-    j's article. Columns as in RIVALS: the logit, the smaller and the greater margin, and how many
-    of the two margins are above zero. What a third article holds never changes a pair.
+    j's article, and its partner the best of those whose value agrees with that of i (`agreeing`, of
+    each pair). Columns as in RIVALS: the logit, the smaller and the greater margin, how many of the two
+    margins are above zero, the logits of the better and the worse partner, and how far the pair lies
+    above the better one. What a third article holds never changes a pair.
     """
     best: dict[tuple[int, str], list[tuple[float, int]]] = {}
+    partners: dict[tuple[int, str], float] = {}
     for row, (i, j) in enumerate(pairs):
         for statement, other in ((i, j), (j, i)):
-            top = best.setdefault((statement, articles[other]), [])
+            key = (statement, articles[other])
+            top = best.setdefault(key, [])
             top.append((float(logits[row]), row))
             top.sort(reverse=True)
             del top[2:]
+            if agreeing[row]:
+                partners[key] = max(partners.get(key, -_FAR), float(logits[row]))
     table = np.empty((len(pairs), len(RIVALS)))
     for row, (i, j) in enumerate(pairs):
-        own = float(logits[row])
-        margins = [own - _rival(best[key], row) for key in ((i, articles[j]), (j, articles[i]))]
-        table[row] = (own, min(margins), max(margins), sum(margin > 0 for margin in margins))
+        own, keys = float(logits[row]), ((i, articles[j]), (j, articles[i]))
+        margins = [own - _rival(best[key], row) for key in keys]
+        least, most = sorted(partners.get(key, -_FAR) for key in keys)
+        beaten = sum(margin > 0 for margin in margins)
+        table[row] = (own, min(margins), max(margins), beaten, most, least, own - most)
     return table
 
 
