@@ -8,7 +8,7 @@ from factcheck.extract.numbers.literal import Literal
 from factcheck.extract.numbers.measures import Measure, suffix_at
 from factcheck.extract.numbers.tables import numerals, wording, words
 
-_OLDEST = 115
+_OLDEST = 122
 _OLD = frozenset({"old", "olds", "old's", "old’s", "older", "olds’"})
 _UNITS = {
     "year": "year",
@@ -25,12 +25,16 @@ _BEING = frozenset({"is", "was", "turned", "turns", "am"})
 _LIMITS = frozenset({"under", "over", "below", "above", "younger than", "older than", "at least"})
 _DEATHS = frozenset({"dies", "died", "die"})
 _ADULT = 16
+_TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "professor", "prof"})
+_OWNERS = frozenset({"his", "her", "their", "my", "our"})
+_AGE_BACK = 9
+_AGE_LINKS = frozenset({"be", "been", "being", "set", "stands", "stood", "should", "must", "remains", "remained"})
 
 
 def age_of(tokens: Tokens, at: int, number: Literal) -> tuple[int, Measure] | None:
     """Where the age whose number stands at token `at` ends, and its unit; None where the number is no age.
 
-    A person lives no more than 115 years; what is told to be "years old" may be a wall.
+    A person lives no more than 122 years; what is told to be "years old" may be a wall.
     """
     old = None if number.part or (number.value or 0) < 0 else _years_old(tokens, number.end)
     if old is not None:
@@ -41,6 +45,7 @@ def age_of(tokens: Tokens, at: int, number: Literal) -> tuple[int, Measure] | No
         unit = _UNITS.get(word(tokens, number.end))
         return (number.end + (unit is not None), Measure(unit or "year", "age"))
     told = _person_of(tokens, at, number) or _is(tokens, at, number) or _group(tokens, at, number)
+    told = told or _named_is(tokens, at, number) or _told_of_age(tokens, at, number)
     return (number.end, Measure("year", "age")) if told or _apposed(tokens, at, number) else None
 
 
@@ -93,23 +98,60 @@ def _person_of(tokens: Tokens, at: int, number: Literal) -> bool:
 def _is(tokens: Tokens, at: int, number: Literal) -> bool:
     """ "who is 50", "She was 90", "turned 40", "dies at 90"."""
     before = at - 1 - (word(tokens, at - 1) in {"just", "only", "now", "nearly", "almost"})
-    if not _ends(tokens, number.end) or word(tokens, number.end) in {
-        "%",
-        "-",
-        ":",
-        "/",
-        "of",
-        "in",
-        "out",
-        "up",
-        "down",
-    }:
+    turning = word(tokens, before) in {"turned", "turns", "turn"}
+    in_time = turning and word(tokens, number.end) in {"in", "on"} and word(tokens, before - 1) in _PERSONS
+    if not in_time and (
+        not _ends(tokens, number.end)
+        or word(tokens, number.end)
+        in {
+            "%",
+            "-",
+            ":",
+            "/",
+            "of",
+            "in",
+            "out",
+            "up",
+            "down",
+        }
+    ):
         return False
-    if word(tokens, before) in {"turned", "turns", "turn"}:
+    if turning:
         return (number.value or 0) > 0 and word(tokens, before - 1) not in {"it", "they"}
     if word(tokens, before) == "at" and word(tokens, before - 1) in _DEATHS:
         return True
     return word(tokens, before) in _BEING and word(tokens, before - 1) in _PERSONS
+
+
+def _named_is(tokens: Tokens, at: int, number: Literal) -> bool:
+    """ "Mr Biden is 81.", "Beryl was 79 when she": a titled name, or one that a clause about him or her follows."""
+    if word(tokens, at - 1) not in {"is", "was", "turned", "turns"} or not is_word(tokens, at - 2):
+        return False
+    if not tokens[at - 2].text[0].isupper():
+        return False
+    after = word(tokens, number.end)
+    if after == "when" and word(tokens, number.end + 1) in {"he", "she"}:
+        return True
+    titled = word(tokens, at - 3) in _TITLES or (
+        word(tokens, at - 3) == "." and word(tokens, at - 4) in _TITLES and tokens[at - 3].glued
+    )
+    return titled and (number.end >= len(tokens) or after in {".", ";", "and", "but", "when"})
+
+
+def _told_of_age(tokens: Tokens, at: int, number: Literal) -> bool:
+    """ "The average age was 42", "the retirement age will rise to 64", "raised the voting age from 16 to 18"."""
+    end = number.end
+    if plural(tokens, end) or suffix_at(tokens, end) is not None or word(tokens, end) in {"%", "per", "-", "of"}:
+        return False
+    if not _ends(tokens, end) or word(tokens, at - 1) not in {"is", "was", "to", "from", "at", "be", "of", "now"}:
+        return False
+    for back in range(at - 1, max(0, at - _AGE_BACK), -1):
+        here = word(tokens, back)
+        if here == "age":
+            return word(tokens, back - 1) in words("kinds_of_age")
+        if not (is_figure(tokens, back) or here in words("closed") or here in words("changes") or here in _AGE_LINKS):
+            return False
+    return False
 
 
 def _group(tokens: Tokens, at: int, number: Literal) -> bool:
@@ -125,8 +167,12 @@ def _group(tokens: Tokens, at: int, number: Literal) -> bool:
 
 def _apposed(tokens: Tokens, at: int, number: Literal) -> bool:
     """A whole number between commas or in brackets after a name or a person: "The pilot, 39, who"."""
-    opened, named = word(tokens, at - 1), at - 2
+    marked = word(tokens, at - 1) in {"now", "then", "both"} and word(tokens, at - 2) == ","
+    opened, named = word(tokens, at - 1 - marked), at - 2 - marked
     written = digits(tokens, at)
+    if marked and plural(tokens, named) and not is_word(tokens, named - 1) and word(tokens, at - 1) != "both":
+        # "Deaths, now 77, rose": the capital opens a sentence.
+        return False
     if (
         not is_word(tokens, named)
         or not (written or number.spelled)
@@ -145,7 +191,10 @@ def _apposed(tokens: Tokens, at: int, number: Literal) -> bool:
         return _name(tokens, named) and tokens[at].glued and closed in {")", ","}
     if opened != "," or tokens[at].glued or not _after_comma(tokens, number, closed):
         return False
-    person = word(tokens, named) in words("people") and closed == ","
+    if word(tokens, at - 1) == "both" and word(tokens, named).removesuffix("s") in words("people"):
+        return True
+    own = closed == "." and word(tokens, named - 1) in _OWNERS
+    person = word(tokens, named) in words("people") and (closed == "," or own)
     return person or (_name(tokens, named) and not (number.spelled and closed != ","))
 
 

@@ -33,6 +33,9 @@ def year(tokens: Tokens, at: int) -> range:
 
 
 def _counted(tokens: Tokens, after: int) -> bool:
+    if word(tokens, after) in words("year_nouns") and not word(tokens, after - 1).endswith("00"):
+        # "Below 1990 levels", but "some 2000 results".
+        return False
     if word(tokens, after) in numerals().vague.by_first:
         # "By 2020 millions had fled": they count themselves.
         return False
@@ -108,6 +111,18 @@ def _days(tokens: Tokens, at: int) -> range:
     listed = end > at + 1 and word(tokens, end) == "and" and _day(tokens, end + 1)
     if listed and not plural(tokens, end + 2) and suffix_at(tokens, end + 2) is None:
         return range(at, end + 2)
+    if word(tokens, at + 1) in {"and", "or"} and _second_day(tokens, at):
+        return range(at, at + 3)
     link = word(tokens, at + 1)
     several = link in {"-", "–", "to", "and"} and _day(tokens, at + 2) and (touches(tokens, at + 1) or link == "to")
     return range(at, at + 3) if several and not plural(tokens, at + 3) else range(at, at + 1)
+
+
+def _second_day(tokens: Tokens, at: int) -> bool:
+    """Whether a later day of the same month follows "and": "May 3 and 4 in Leeds", but "May 3 and 12 were hurt"."""
+    end = at + 3
+    if not _day(tokens, at + 2) or int(tokens[at].text) >= int(tokens[at + 2].text) or touches(tokens, end + 1):
+        return False
+    if plural(tokens, end) or suffix_at(tokens, end) is not None or word(tokens, end) in numerals().magnitudes:
+        return False
+    return not is_word(tokens, end) or word(tokens, end) in words("closed") - words("after_counts")

@@ -14,10 +14,10 @@ from factcheck.extract.numbers.clocks import clock
 from factcheck.extract.numbers.dates import date, spelled_year, year
 from factcheck.extract.numbers.labels import label, list_number, name_with_number, ordinal
 from factcheck.extract.numbers.lexer import Kind, Tokens, touches, word
-from factcheck.extract.numbers.named import address, bracketed, coded, figures, idiom, line, model, road
+from factcheck.extract.numbers.named import address, bracketed, club, coded, figures, idiom, line, model, road
 from factcheck.extract.numbers.pronouns import half_time, pronoun
 from factcheck.extract.numbers.scores import chained, phone, score
-from factcheck.extract.numbers.sport import behinds, event, result
+from factcheck.extract.numbers.sport import behinds, event, par, result, wickets
 from factcheck.extract.numbers.tables import numerals
 from factcheck.extract.numbers.tables import words as context
 from factcheck.extract.numbers.titles import hyphened_label, named, shop, title
@@ -46,6 +46,9 @@ _FIGURE_RULES: tuple[_Rule, ...] = (
     event,
     behinds,
     result,
+    wickets,
+    par,
+    club,
 )
 _WORD_RULES: tuple[_Rule, ...] = (
     pronoun,
@@ -57,6 +60,9 @@ _WORD_RULES: tuple[_Rule, ...] = (
     hyphened_label,
     figures,
     idiom,
+    wickets,
+    par,
+    club,
 )
 
 

@@ -9,6 +9,7 @@ from factcheck.extract.numbers.tables import numerals, words
 _SIGNS = frozenset({"#", "§", "№"})
 _LONGEST_LABEL = 4
 _LONGEST_SIGN = 3
+_MOST_STAGES = 21
 _ORDINAL_ENDINGS = {"1": "st", "2": "nd", "3": "rd"}
 
 
@@ -130,13 +131,30 @@ def _labels(tokens: Tokens, before: int, after: int) -> bool:
     ):
         return False
     if singular in words("labels"):
-        return True
+        return named or not _place_told(tokens, before, after)
     counted = plural(tokens, after) or (not named and word(tokens, before - 1) in words("determiners"))
     if named and singular in words("labels_named"):
         return lower == singular and not plural(tokens, after)
     if singular in words("labels_alone"):
         return not counted and (lower == singular or named)
     return False
+
+
+def _place_told(tokens: Tokens, before: int, after: int) -> bool:
+    """Whether the label with a small initial tells where: "in that ward 12 patients", "on stage 40 dancers".
+
+    "The phase 3 trials" and "on page 4 readers" keep their label.
+    """
+    if not plural(tokens, after):
+        return False
+    led, noun = word(tokens, before - 1), word(tokens, before)
+    if led in words("determiners_of_one"):
+        return True
+    if led in words("determiners"):
+        return word(tokens, before - 2) in words("before_places") and noun not in words("labels_of_kinds")
+    # A race has about twenty stages.
+    figure = digits(tokens, after - 1)
+    return (led, noun) == ("on", "stage") and bool(figure) and int(figure) > _MOST_STAGES
 
 
 def plural(tokens: Tokens, at: int) -> bool:

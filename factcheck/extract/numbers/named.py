@@ -96,6 +96,20 @@ def figures(tokens: Tokens, at: int) -> range:
     return range(at, at + 1) if hyphened or told else range(0)
 
 
+def club(tokens: Tokens, at: int) -> range:
+    """ "The Group of Seven", "Group of 20 leaders", "Big Four accountants": a name with a capital on its noun."""
+    lower, capital = word(tokens, at), _capital(tokens, at)
+    if word(tokens, at + 1) in HYPHENS:
+        return range(0)
+    if word(tokens, at - 1) == "big" and _capital(tokens, at - 1):
+        return range(at, at + 1) if capital and lower in {"three", "four", "five", "six"} else range(0)
+    if word(tokens, at - 1) != "of" or word(tokens, at - 2) != "group" or not _capital(tokens, at - 2):
+        return range(0)
+    told = capital or word(tokens, at - 3) == "the" or word(tokens, at + 1) in words("states")
+    size = capital or lower in {"7", "8", "10", "20", "24", "77"}
+    return range(at, at + 1) if told and size else range(0)
+
+
 def idiom(tokens: Tokens, at: int) -> range:
     """ "A three-line whip", "one-day cricket", "absolute zero": fixed phrases that count nothing."""
     if word(tokens, at) == "zero":

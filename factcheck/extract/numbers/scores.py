@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from factcheck.extract.numbers.labels import plural
 from factcheck.extract.numbers.lexer import DASHES, Tokens, digits, is_figure, is_word, touches, word
+from factcheck.extract.numbers.measures import prefixes, suffix_at
 from factcheck.extract.numbers.tables import words
 
 _LONGEST_COUNT = 7
@@ -38,7 +40,7 @@ def phone(tokens: Tokens, at: int) -> range:
     text = tokens[at].text
     long = text.isdecimal() and len(text) > _LONGEST_COUNT
     zero = len(text) > 1 and text[0] == "0" and text[1].isdecimal()
-    if long or zero:
+    if zero or (long and not _amount(tokens, at)):
         end = at + 1
         while end < len(tokens) and (_group(tokens, end) or tokens[end].text in {"-", "(", ")"}):
             end += 1
@@ -47,6 +49,17 @@ def phone(tokens: Tokens, at: int) -> range:
         return _dialled(tokens, at)
     dialled = word(tokens, at - 1) == "+" and touches(tokens, at) and len(text.replace(" ", "")) > 5
     return range(at, at + 1) if dialled else range(0)
+
+
+def _amount(tokens: Tokens, at: int) -> bool:
+    """Whether a currency or a counted noun makes a long run of digits a number: "Rs 25000000", "12345678 people"."""
+    led = prefixes().before(tokens, at)
+    unit = suffix_at(tokens, at + 1)
+    if (led is not None and led[1].currency) or (unit is not None and unit[1].currency):
+        return True
+    before = word(tokens, at - 1)
+    coded = before in words("dialling") or before in words("labels_long") or before in words("labels_of_codes")
+    return not coded and plural(tokens, at + 1) and not touches(tokens, at + 1)
 
 
 def _dialled(tokens: Tokens, at: int) -> range:
