@@ -9,6 +9,7 @@ from factcheck.extract.numbers.lexer import HYPHENS, Kind, Tokens, digits, is_wo
 from factcheck.extract.numbers.literal import Literal
 from factcheck.extract.numbers.measures import Measure
 from factcheck.extract.numbers.pieces import Piece, piece
+from factcheck.extract.numbers.tables import wording
 from factcheck.units import convert, units
 
 _SUMMED = frozenset({"duration", "length", "mass"})
@@ -18,6 +19,7 @@ _CENTS = 100
 _MOST_OVER = 3
 _MINUTES = 60
 _FOOT = 12
+_PREPOSITIONS = frozenset({"within", "after", "for", "in", "inside", "over", "during", "under", "before", "by", "at"})
 
 
 def compound(tokens: Tokens, left: Piece, blocked: frozenset[int]) -> Piece:
@@ -67,10 +69,19 @@ def _smaller(tokens: Tokens, left: Piece, blocked: frozenset[int], *, summed: bo
     if tokens[at].kind is Kind.SIGN or not (summed or _summable(tokens, left)):
         return None
     more = piece(tokens, at, blocked)
+    comma = word(tokens, left.end) == ","
+    if comma and not summed and (_opening(tokens, left) or (more is not None and not _whole(more))):
+        return None
     if more is not None and measure.name == "foot" and more.measure is None and word(tokens, more.end) == "in":
         # Elsewhere "in" after a space is the preposition.
         more = replace(more, end=more.end + 1, measure=Measure("inch", "length"))
-    if more is not None and measure.name == "hour" and more.measure is not None and word(tokens, more.end - 1) == "m":
+    if (
+        more is not None
+        and measure.name == "hour"
+        and not comma
+        and more.measure is not None
+        and word(tokens, more.end - 1) == "m"
+    ):
         # "1h 42m"
         more = replace(more, measure=Measure("minute", "duration"))
     if more is not None and more.measure is None and not more.number.part:
@@ -80,10 +91,30 @@ def _smaller(tokens: Tokens, left: Piece, blocked: frozenset[int], *, summed: bo
     if measure.currency:
         return _cents(left, more, measure, more.measure)
     added = _added(left, more, measure, more.measure)
-    if added is None or not _overflows(more, measure, more.measure):
+    listed = comma and not summed and word(tokens, at - 1) != "and" and not _ended(tokens, more.end)
+    if added is None or not (listed or _overflows(more, measure, more.measure)):
         return added
     # In "3 yards 5 ft 2 inches" the third unit shows that one length is told.
     return added if _smaller(tokens, added, blocked, summed=True) is not None else None
+
+
+def _opening(tokens: Tokens, left: Piece) -> bool:
+    """Whether a preposition before the larger unit opens the sentence, so that a comma ends its phrase."""
+    hedge = wording().before.before(tokens, left.start)
+    at = left.start - 1
+    at = hedge[0] - 1 if hedge is not None and word(tokens, at) not in _PREPOSITIONS else at
+    at -= word(tokens, at) in {"the", "just", "only"}
+    return word(tokens, at) in _PREPOSITIONS and not is_word(tokens, at - 1)
+
+
+def _ended(tokens: Tokens, at: int) -> bool:
+    """Whether the phrase ends at token `at`, so that no noun follows the smaller unit: not "12 hours of talks"."""
+    return at >= len(tokens) or word(tokens, at) in {".", ";", ")", "tall", "long", "wide", "high", "deep"}
+
+
+def _whole(more: Piece) -> bool:
+    """Whether the smaller unit is counted in whole numbers below a thousand: not "1.1m"."""
+    return not more.number.decimals and not more.number.magnitude
 
 
 def _tall(tokens: Tokens, left: Piece) -> Piece | None:

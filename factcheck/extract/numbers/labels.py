@@ -27,6 +27,9 @@ def name_with_number(tokens: Tokens, at: int) -> range:
     if hyphened and tokens[before - 1].glued and is_figure(tokens, before - 2):
         # "5k-20k", "10km-20km": the second end of a range.
         return range(0)
+    if hyphened and word(tokens, before - 1) in {"to", "by"} and _between(tokens, before - 1):
+        # "5-to-10-percent", "20-by-30-metre"
+        return range(0)
     if hyphened and word(tokens, before - 1) in {"foot", "and"} and tokens[before - 1].glued:
         # "5-foot-4", "two-hour-and-51-minute"
         return range(0)
@@ -35,6 +38,14 @@ def name_with_number(tokens: Tokens, at: int) -> range:
         return range(0)
     numeral = word(tokens, before - 1) in table.small or word(tokens, before - 1) in table.tens
     return range(at, at + 1) if hyphened and not numeral else range(0)
+
+
+def _between(tokens: Tokens, at: int) -> bool:
+    """Whether hyphens tie the word at `at` to a number before it."""
+    table, number = numerals(), at - 2
+    tied = touches(tokens, at) and touches(tokens, at - 1) and word(tokens, at - 1) in DASHES
+    spelled = word(tokens, number) in table.small or word(tokens, number) in table.tens
+    return tied and (is_figure(tokens, number) or spelled)
 
 
 def _currency(tokens: Tokens, before: int) -> bool:
@@ -132,6 +143,9 @@ def _labels(tokens: Tokens, before: int, after: int) -> bool:
         return False
     if singular in words("labels"):
         return named or not _place_told(tokens, before, after)
+    if lower == "number" and is_figure(tokens, after - 1) and word(tokens, before - 1) == "the":
+        # "The number 10 shirt"
+        return not plural(tokens, after)
     counted = plural(tokens, after) or (not named and word(tokens, before - 1) in words("determiners"))
     if named and singular in words("labels_named"):
         return lower == singular and not plural(tokens, after)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from factcheck.extract.numbers.cardinals import Cardinal, cardinal
-from factcheck.extract.numbers.lexer import Tokens, is_figure, is_word, word
+from factcheck.extract.numbers.lexer import HYPHENS, Tokens, is_figure, is_word, touches, word
 from factcheck.extract.numbers.measures import suffix_at
 from factcheck.extract.numbers.tables import numerals, words
 
@@ -23,6 +23,8 @@ def one_in(tokens: Tokens, start: int) -> tuple[int, int, int] | None:
     upper = numerals().small.get(word(tokens, start), 0) if above is None else above[1]
     if not 0 < upper <= 10:
         return None
+    if before_in(tokens, start + 1, spelled=True):
+        return _hyphened(tokens, start, upper)
     at, noun = start + 1, False
     if is_word(tokens, at) and word(tokens, at) not in words("closed") and word(tokens, at + 1) in {"in", "out"}:
         at, noun = at + 1, True
@@ -49,6 +51,29 @@ def one_in(tokens: Tokens, start: int) -> tuple[int, int, int] | None:
         return None
     counted = word(tokens, end) in words("not_wholes") or suffix_at(tokens, end) is not None
     return None if counted else (end, upper, lower)
+
+
+def before_in(tokens: Tokens, end: int, *, spelled: bool) -> bool:
+    """Whether "-in" ties the number that ends at `end` to another word: "one-in-three", "two-in, two-out".
+
+    After digits "in" is an inch unless another hyphen follows: "a 6-in pipe".
+    """
+    tied = word(tokens, end) in HYPHENS and word(tokens, end + 1) == "in" and touches(tokens, end)
+    return tied and touches(tokens, end + 1) and (spelled or (word(tokens, end + 2) in HYPHENS))
+
+
+def after_in(tokens: Tokens, at: int) -> bool:
+    """Whether the number at `at` is the second one of "three-in-one", "1-in-100"."""
+    tied = word(tokens, at - 1) in HYPHENS and word(tokens, at - 2) == "in" and word(tokens, at - 3) in HYPHENS
+    return tied and touches(tokens, at) and touches(tokens, at - 1) and touches(tokens, at - 2)
+
+
+def _hyphened(tokens: Tokens, start: int, upper: int) -> tuple[int, int, int] | None:
+    """ "A one-in-three chance", as (end, upper, lower); "a 1-in-100-year flood" is no share of anything."""
+    below = _count(tokens, start + 4) if word(tokens, start + 3) in HYPHENS else None
+    if below is None or not upper < below[1] or word(tokens, below[0]) in HYPHENS:
+        return None
+    return below[0], upper, below[1]
 
 
 def _millions(tokens: Tokens, at: int) -> tuple[int, int] | None:

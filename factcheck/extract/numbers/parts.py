@@ -78,7 +78,7 @@ def _sized(tokens: Tokens, start: int, end: int, value: Decimal, lower: int) -> 
     if word(tokens, at) == "of":
         at += 1
     at = after_hyphen(tokens, at)
-    article = word(tokens, at) in {"a", "an", "one"}
+    article = word(tokens, at) in {"a", "an", "one", "1"}
     if article:
         at = after_hyphen(tokens, at + 1)
     bare = word(tokens, end - 1) in {"half", "quarter"} or is_figure(tokens, start)
@@ -89,6 +89,9 @@ def _sized(tokens: Tokens, start: int, end: int, value: Decimal, lower: int) -> 
         total = value * size
         step = integer_step(int(total)) if total == total.to_integral_value() else Decimal(size) / lower / 2
         return Literal(at + 1, total, step, spelled=True, magnitude=True)
+    # Rates and indices move by points, which are no unit; "the half-point of the season" is a place.
+    if word(tokens, at) == "point" and word(tokens, at + 1) != "of":
+        return Literal(end if hyphen else at, value, Decimal(1) / lower / 2, spelled=True)
     return Literal(at, value, Decimal(1) / lower / 2, spelled=True) if suffix_at(tokens, at) is not None else None
 
 
@@ -99,7 +102,7 @@ def _told(tokens: Tokens, start: int, found: Ratio) -> bool:
         return first != "quarter" and first != "half"
     if first == "quarter":
         return False
-    if is_figure(tokens, start):
+    if is_figure(tokens, start) or (word(tokens, end) == "as" and word(tokens, end + 1) in {"much", "many"}):
         return True
     one = found.upper == 1
     if one and first not in ARTICLES and first != "half":

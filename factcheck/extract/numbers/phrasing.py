@@ -5,16 +5,33 @@ from __future__ import annotations
 from factcheck.extract.numbers.leads import led, misleads
 from factcheck.extract.numbers.lexer import Kind, Tokens, is_figure, word
 from factcheck.extract.numbers.pieces import Piece, piece
+from factcheck.extract.numbers.signs import margin
 from factcheck.extract.numbers.tables import wording, words
 
 _DETERMINERS = frozenset({"a", "an", "the", "another", "those", "these", "its", "their"})
 _PREPOSITIONS = frozenset({"over", "around", "about", "under", "above", "below"})
 _RATE_SIGNS = frozenset({"a", "an", "per", "each", "every", "/"})
 _RATE_REACH = 3
+_TURNED = {
+    "more_than": "less_than",
+    "less_than": "more_than",
+    "at_least": "at_most",
+    "at_most": "at_least",
+    "below": "above",
+    "above": "below",
+}
 
 
 def worded(tokens: Tokens, found: Piece) -> tuple[int, str, int]:
     """Where the value as written begins, the shape that the words around it give (`wording.toml`), where it ends."""
+    start, shape, end = _worded(tokens, found)
+    if word(tokens, found.start) in {"halved", "halving", "halve", "halves"}:
+        # What more than halved is below a half of what it was.
+        shape = _TURNED.get(shape, shape)
+    return start, shape, end
+
+
+def _worded(tokens: Tokens, found: Piece) -> tuple[int, str, int]:
     before = found.start
     determined = word(tokens, before - 1) in _DETERMINERS and wording().before.before(tokens, before - 1) is not None
     before -= determined
@@ -41,6 +58,9 @@ def _limit(tokens: Tokens, end: int) -> tuple[int, str] | None:
     """The bound after a figure, past the "each" of "£1.20 each or less"."""
     each = word(tokens, end) in {"each", "apiece"}
     limit = wording().after.at(tokens, end + each)
+    if limit is not None and any(margin(tokens, limit[0] + step) for step in (1, 3)):
+        # "50 plus or minus 2"
+        return None
     return None if each and limit is not None and limit[1] == "about" else limit
 
 

@@ -14,10 +14,11 @@ from factcheck.extract.numbers.measures import SHARE, Measure, of_family, suffix
 from factcheck.extract.numbers.money import families
 from factcheck.extract.numbers.multiples import FACTOR, multiple, multiplied
 from factcheck.extract.numbers.nearby import pays, warm
+from factcheck.extract.numbers.odds import after_in, before_in
 from factcheck.extract.numbers.ones import one_unit
 from factcheck.extract.numbers.pairs import told_by_article
 from factcheck.extract.numbers.reading import literal
-from factcheck.extract.numbers.signs import dash_apart, negative, prefix
+from factcheck.extract.numbers.signs import dash_apart, negative, owed, prefix
 from factcheck.extract.numbers.tables import numerals, wording, words
 
 _HUNDRED = Decimal(100)
@@ -43,18 +44,20 @@ def piece(tokens: Tokens, at: int, blocked: frozenset[int]) -> Piece | None:
     times = multiple(tokens, at)
     if times is not None:
         return Piece(at, times.end, times, FACTOR)
-    start, led = at, prefix(tokens, at)
+    debt = owed(tokens, at)
+    start, led = at, prefix(tokens, at + debt)
     if led is not None:
         at, money = led
         number = None if at in blocked else literal(tokens, at)
         if number is None or number.part:
             return None
         number = money_magnitude(tokens, number) if money.currency else number
+        number = _negated(number) if debt else number
         return Piece(start, number.end, number, money) if number.magnitude or not money.large else None
     apart = dash_apart(tokens, at)
     minus = apart or negative(tokens, at)
     at += minus
-    if at in blocked:
+    if at in blocked or after_in(tokens, at):
         return None
     timed = taken(tokens, at)
     if timed is not None:
@@ -64,6 +67,8 @@ def piece(tokens: Tokens, at: int, blocked: frozenset[int]) -> Piece | None:
         return None
     if number.part and not minus:
         return Piece(start, number.end, number, SHARE)
+    if before_in(tokens, number.end, spelled=number.spelled):
+        return None
     end, number, measure = _measured(tokens, at, _negated(number) if minus else number, start=start)
     return None if apart and end < len(tokens) else Piece(start, end, number, measure)
 

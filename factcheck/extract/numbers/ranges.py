@@ -36,6 +36,9 @@ def pair(tokens: Tokens, left: Piece, blocked: frozenset[int]) -> Pair | None:
 
     The left end takes the magnitude and the measure of the right one where it has none of its own.
     """
+    tied = _tied(tokens, left, blocked)
+    if tied is not None:
+        return tied
     at, link = _link(tokens, left)
     if not link or left.number.part or left.number.value is None:
         return None
@@ -67,6 +70,25 @@ def pair(tokens: Tokens, left: Piece, blocked: frozenset[int]) -> Pair | None:
         return None
     consecutive = top - (low.number.value or 0) <= 1
     return None if link == "or" and not consecutive else Pair(low, right, change=False)
+
+
+def _tied(tokens: Tokens, left: Piece, blocked: frozenset[int]) -> Pair | None:
+    """ "A 5-to-10-percent rise", "a 20-by-30-metre pool": hyphens tie the link to both; "by" gives two lengths."""
+    at = left.end
+    link, low = word(tokens, at + 1), left.number.value
+    hyphens = all(word(tokens, hyphen) in HYPHENS for hyphen in (at, at + 2))
+    tied = link in {"to", "by"} and hyphens and all(touches(tokens, at + step) for step in range(4))
+    right = piece(tokens, at + 3, blocked) if tied and left.number.whole and left.measure is None else None
+    if right is None or right.number.value is None or right.number.part or low is None:
+        return None
+    top, measure = right.number.value, right.measure
+    low_end = replace(left, number=_share_magnitude(left.number, right.number), measure=measure)
+    if link == "by":
+        # In "a 4-by-400-metre relay" four run.
+        sized = measure is not None and measure.dimension == "length" and low * _FAR >= top
+        return Pair(low_end, right, change=True) if sized else None
+    told = measure is not None or plural(tokens, right.end)
+    return Pair(low_end, right, change=False) if told and low < top else None
 
 
 def _article(tokens: Tokens, at: int, left: Piece) -> Piece | None:

@@ -22,6 +22,8 @@ def prefix(tokens: Tokens, at: int) -> tuple[int, Measure] | None:
 
 def negative(tokens: Tokens, at: int) -> bool:
     """Whether a minus sign or "minus" at `at` leads a figure, and is no hyphen or dash between words."""
+    if word(tokens, at) == "minus" and margin(tokens, at):
+        return False
     if word(tokens, at) == "negative":
         return _signs(tokens, at)
     if word(tokens, at) == "minus" and is_word(tokens, at + 1):
@@ -33,6 +35,18 @@ def negative(tokens: Tokens, at: int) -> bool:
     sign = tokens[at].text in _MINUS and tokens[at + 1].glued and not led
     bounded = tokens[at].text == "-" and tokens[at + 1].glued and word(tokens, at - 1) in {"<", ">", "=", "≤", "≥"}
     return word(tokens, at) == "minus" or sign or bounded
+
+
+def margin(tokens: Tokens, at: int) -> bool:
+    """Whether "minus" at `at` tells how far a figure may be off, on either side: "plus or minus 3 points"."""
+    before = [word(tokens, at - step) for step in (1, 2, 3, 4)]
+    return before[:2] in (["or", "plus"], ["/", "plus"]) or before == ["-", "or", "-", "plus"]
+
+
+def owed(tokens: Tokens, at: int) -> bool:
+    """Whether a minus sign at `at` leads a currency sign: "a loss of -$3bn", not "$2bn-$3bn" nor "US-$"."""
+    apart = not tokens[at].glued or word(tokens, at - 1) in _OPENING
+    return tokens[at].text in _MINUS and apart and touches(tokens, at + 1) and prefix(tokens, at + 1) is not None
 
 
 def dash_apart(tokens: Tokens, at: int) -> bool:
