@@ -50,3 +50,58 @@ def told(text: str) -> list[str]:
 )
 def test_by_tells_who_or_how_much(text: str, wanted: list[str]) -> None:
     assert told(text) == wanted
+
+
+def dimensions(text: str) -> list[str]:
+    """The quantities of `text` as "surface | dimension"."""
+    return [f"{text[one.span.start : one.span.end]} | {one.quantity.dimension}" for one in scan(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Zinc sold at $2,300 a ton.", ["$2,300 | money per ton"]),
+        ("Maize costs $5 a bushel.", ["$5 | money per bushel"]),
+        ("Lead was $950 a metric ton.", ["$950 | money per tonne"]),
+        ("Lead was $950/t.", ["$950 | money per tonne"]),
+        ("Power costs 31p per kWh.", ["31p | money per kilowatt hour"]),
+        ("Power cost A$240/MWh.", ["A$240 | money per megawatt hour"]),
+        ("Milk is 45p/litre.", ["45p | money per litre"]),
+        (
+            "Rent is £14 a sq ft, or £150 per square metre.",
+            ["£14 | money per square foot", "£150 | money per square metre"],
+        ),
+        ("Fish is €9 a kilo, or €9 per kg.", ["€9 | money per kilogram", "€9 | money per kilogram"]),
+        ("Schools get £6,100 per pupil.", ["£6,100 | money per pupil"]),
+        ("Schools get £6,100 per registered pupil.", ["£6,100 | money per pupil"]),
+        ("The limit is $900 per calendar year.", ["$900 | money per year"]),
+        ("There were 4.1 deaths per million people.", ["4.1 | count per million"]),
+        ("There were 4.1 deaths per 1 million people.", ["4.1 | count per million"]),
+        ("There were 41 deaths per 10 million people.", ["41 | count per 10 million"]),
+        ("There were 4.1 deaths per 100,000 people.", ["4.1 | count per 100,000"]),
+        # no rates
+        ("It held 12 people, per officials.", ["12 | count"]),
+        ("It held 12 people per Interfax.", ["12 | count"]),
+        ("It held 12 people per police.", ["12 | count"]),
+        ("They gave 20 men a ton of rice.", ["20 | count"]),
+        ("He paid $30 a friend had lent him.", ["$30 | money"]),
+        ("It cost £12/m.", ["£12 | money"]),
+    ],
+)
+def test_what_a_figure_is_given_per(text: str, wanted: list[str]) -> None:
+    assert dimensions(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("The bottle holds 75cl.", "centilitre"),
+        ("The dam lost 40 megalitres.", "megalitre"),
+        ("A scan gives 7 millisieverts.", "millisievert"),
+        ("The limit is 20 mSv.", "millisievert"),
+        ("It held 600 becquerels.", "becquerel"),
+        ("It held 600 Bq per kilogram.", "becquerel"),
+    ],
+)
+def test_units_of_volume_and_radiation(text: str, unit: str) -> None:
+    assert [one.quantity.unit for one in scan(text)] == [unit]

@@ -22,7 +22,7 @@ from factcheck.model import Change
 _REACH = 8
 _STOPS = frozenset({".", ";", ":", "!", "?", ",", "(", ")", "—", "–"})
 _VALUES = frozenset({"share", "money"})
-# Between a noun of change and "of" these begin something else, which the figure may measure: "a discount on orders of $50".
+# Between a noun of change and "of" these begin another thing that the figure may measure: "a discount on meals of $50".
 _ELSEWHERE = frozenset({"on", "for", "with"})
 _LEADS = frozenset({"a", "an", "the", "this", "its", "their"})
 
