@@ -6,7 +6,10 @@ import time
 
 import pytest
 
+from factcheck.extract.currency import meanings, settled
+from factcheck.extract.degrees import scale
 from factcheck.extract.numbers.scan import scan
+from factcheck.model import Article
 
 
 @pytest.mark.parametrize("piece", ["1:", "1.2.", "twenty-", "01 ", "01-", "http:1", "call 1 "])
@@ -105,3 +108,52 @@ def test_what_a_figure_is_given_per(text: str, wanted: list[str]) -> None:
 )
 def test_units_of_volume_and_radiation(text: str, unit: str) -> None:
     assert [one.quantity.unit for one in scan(text)] == [unit]
+
+
+def units_of(text: str) -> list[str]:
+    """The quantities of `text` as "surface | unit", "-" for none."""
+    return [f"{text[one.span.start : one.span.end]} | {one.quantity.unit or '-'}" for one in scan(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("It was 100 F (38 C) at noon.", ["100 F | degree Fahrenheit", "38 C | degree Celsius"]),
+        ("Expect highs of 27 C and rain.", ["27 C | degree Celsius"]),
+        ("It fell to minus 12 C overnight.", ["minus 12 C | degree Celsius"]),
+        ("It fell to -12 C overnight.", ["-12 C | degree Celsius"]),
+        ("Temperatures reached 95 F in the hills.", ["95 F | degree Fahrenheit"]),
+        # other letters
+        ("They sold 30 C batteries in the cold.", ["30 | -"]),
+        ("The fleet has 12 F-16s, and the weather was hot.", ["12 | -"]),
+        ("They took 25 C from the shelf.", ["25 | -"]),
+        ("It is in room 12 C and it is cold.", []),
+        ("She is in grade 5 C, where it is hot.", []),
+    ],
+)
+def test_scales_after_a_space(text: str, wanted: list[str]) -> None:
+    assert units_of(text) == wanted
+
+
+def test_fighters_give_no_scale() -> None:
+    assert scale("They lost 12 F-16s. It reached 40 degrees.") is None
+    assert scale("They lost 12 C-130s. It reached 40 degrees.") is None
+    assert scale("It was 104 F. It reached 104 degrees.") == "degree Fahrenheit"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "url", "wanted"),
+    [
+        ("It cost GH¢2.", None, None, "GHS"),
+        ("It cost ₵300.", None, None, "GHS"),
+        ("It cost P41.5 million.", "Manila Times", None, "PHP"),
+        ("It cost Sh700.", None, "https://nation.africa/kenya/a", "KES"),
+        ("It cost Rs 700.", "Dawn", None, "PKR"),
+        ("It cost Rs 700.", "The Nation", "https://www.nation.com.pk/a", "PKR"),
+        ("It cost Rs 700.", "New Dawn Weekly", None, "INR"),
+        ("It cost Rs 700.", "The Nation", None, "INR"),
+    ],
+)
+def test_money_of_papers(text: str, source: str | None, url: str | None, wanted: str) -> None:
+    meaning = meanings(Article(id="a", path="a.txt", text=text, source=source, url=url))
+    assert [settled(one, meaning).quantity.currency for one in scan(text)] == [wanted]

@@ -17,6 +17,7 @@ from factcheck.extract.numbers.nearby import pays, warm
 from factcheck.extract.numbers.ones import one_unit
 from factcheck.extract.numbers.pairs import told_by_article
 from factcheck.extract.numbers.reading import literal
+from factcheck.extract.numbers.scales import spaced_scale
 from factcheck.extract.numbers.signs import dash_apart, negative, prefix
 from factcheck.extract.numbers.tables import numerals, wording, words
 
@@ -91,7 +92,8 @@ def _measured(tokens: Tokens, at: int, number: Literal, *, start: int) -> tuple[
         begin += 1
     hit = suffix_at(tokens, begin, magnitude=number.magnitude, decimals=number.decimals)
     if hit is None:
-        return _below_zero(tokens, number) or (number.end, number, None)
+        scaled = spaced_scale(tokens, start, number)
+        return scaled or _below_zero(tokens, number) or (number.end, number, None)
     end, measure = hit
     if measure.name == _POUND and pays(tokens, start, end, number):
         measure = of_family(families()[_POUND])
