@@ -157,3 +157,23 @@ def test_fighters_give_no_scale() -> None:
 def test_money_of_papers(text: str, source: str | None, url: str | None, wanted: str) -> None:
     meaning = meanings(Article(id="a", path="a.txt", text=text, source=source, url=url))
     assert [settled(one, meaning).quantity.currency for one in scan(text)] == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The Nikkei fell 0.6% and the Kospi 0.3%.", ["0.6% | down", "0.3% | down"]),
+        ("Rio lost 2.1 per cent, and Vale Base Metals 3 per cent.", ["2.1 per cent | down", "3 per cent | down"]),
+        ("It lost 1.6 per cent, or 210.4 points.", ["1.6 per cent | down", "210.4 | down"]),
+        ("It gained 1.6 per cent (210.4 points).", ["1.6 per cent | up", "210.4 | up"]),
+        # what is told of another is no change
+        ("The Nikkei fell 0.6% and the Kospi stood 4% above it.", ["0.6% | down", "4% | -"]),
+        ("Sales fell 6% and Norway has 30%.", ["6% | down", "30% | -"]),
+        ("Sales fell 6% and Norway 30% stakes.", ["6% | down", "30% | -"]),
+        ("Sales fell 6% and the staff 30%.", ["6% | down", "30% | -"]),
+        ("Sales fell 6%, or 12 shops.", ["6% | down", "12 | -"]),
+        ("Sales fell 6% and Norway's 30%.", ["6% | down", "30% | -"]),
+    ],
+)
+def test_a_direction_goes_on_to_a_second_name(text: str, wanted: list[str]) -> None:
+    assert told(text) == wanted
