@@ -21,11 +21,12 @@ _LONGEST_ADDRESS = 2_000
 
 @dataclass(frozen=True, slots=True)
 class _Countries:
-    """The table: names and hosts with their country, agencies for the whole world, domains in use everywhere."""
+    """The table: names, hosts and whole titles with their country, agencies of the world, domains in use everywhere."""
 
     names: Phrases[str]
     agencies: Phrases[bool]
     hosts: dict[str, str]
+    titles: dict[str, str]
     everywhere: frozenset[str]
 
 
@@ -36,6 +37,7 @@ def _countries() -> _Countries:
         names=phrases((name, code) for code, row in rows["countries"].items() for name in row["names"]),
         agencies=phrases((name, True) for name in rows["worldwide"]["agencies"]),
         hosts={host: code for code, row in rows["countries"].items() for host in row.get("hosts", ())},
+        titles={title: code for code, row in rows["countries"].items() for title in row.get("titles", ())},
         everywhere=frozenset(rows["everywhere"]["domains"]),
     )
 
@@ -49,7 +51,8 @@ def country(article: Article) -> str | None:
     source = tokenize(article.source or "")
     if _worldwide(source) or _credited(tokenize(article.text[:_HEAD])):
         return None
-    found = _named(source) | _addressed(article.url or "")
+    titled = _countries().titles.get((article.source or "").strip().lower())
+    found = _named(source) | _addressed(article.url or "") | ({titled} if titled is not None else set())
     return next(iter(found)) if len(found) == 1 else None
 
 

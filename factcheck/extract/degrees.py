@@ -10,9 +10,10 @@ from factcheck.extract.numbers.found import Found
 _BARE = "degree"
 _CELSIUS = "degree Celsius"
 _FAHRENHEIT = "degree Fahrenheit"
+# Not "12 F-16s", nor "2 C-130s".
 _TOLD = (
-    (_CELSIUS, re.compile(r"[0-9] ?[°º]? ?C\b|\b(?:[Cc]elsius|[Cc]entigrade)\b")),
-    (_FAHRENHEIT, re.compile(r"[0-9] ?[°º]? ?F\b|\b[Ff]ahrenheit\b")),
+    (_CELSIUS, re.compile(r"[0-9] ?[°º]? ?C\b(?![-‑])|\b(?:[Cc]elsius|[Cc]entigrade)\b")),
+    (_FAHRENHEIT, re.compile(r"[0-9] ?[°º]? ?F\b(?![-‑])|\b[Ff]ahrenheit\b")),
 )
 
 

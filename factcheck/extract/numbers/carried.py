@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from factcheck.extract.numbers.change_words import near
 from factcheck.extract.numbers.lexer import Tokens, is_word, word
 from factcheck.extract.numbers.measures import Measure
 from factcheck.extract.numbers.multiples import FACTOR
@@ -21,6 +22,7 @@ _EARLIER = frozenset(
 _SHARE = "share"
 _SPANS = frozenset({"duration", "length"})
 _FEW = 2
+_LONGEST_NAME = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +69,16 @@ def _goes_on(tokens: Tokens, end: int) -> bool:
 
 
 def carried_change(tokens: Tokens, before: Before | None, found: Piece, start: int) -> Change | None:
-    """The direction of the figure before, which `found` gives in another measure: "fell by €4bn, or 19 %"."""
-    if before is None or before.change is None or before.measure is FACTOR or found.measure in {None, FACTOR}:
+    """The direction of the figure before, which `found` gives in another measure: "fell by €4bn, or 19 %".
+
+    Also that of a verb left out: "the one fell 0.4 % and the other 0.2 %", both of them with names.
+    """
+    if before is None or before.change is None or FACTOR in {before.measure, found.measure}:
         return None
+    if found.measure is None:
+        return before.change if _points(tokens, before, found, start) else None
+    if _other_named(tokens, before, found, start):
+        return before.change
     share = found.measure is not None and found.measure.dimension == _SHARE
     between = [token.lower for token in tokens[before.end : start]]
     other = share and (before.measure is None or before.measure.dimension != _SHARE)
@@ -81,6 +90,25 @@ def carried_change(tokens: Tokens, before: Before | None, found: Piece, start: i
     between = between[:-1] if between[-1:] == [","] else between
     rated = len(between) == _FEW and between[0] in {"a", "an", "per"}
     return before.change if not between or rated or (other and _names(between)) else None
+
+
+def _points(tokens: Tokens, before: Before, found: Piece, start: int) -> bool:
+    """Whether `found` gives a share again in points of an index: "lost 1.4 per cent, or 240.7 points"."""
+    share = before.measure is not None and before.measure.dimension == _SHARE
+    between = [token.lower for token in tokens[before.end : start]]
+    again = between in (["or"], [",", "or"], ["("])
+    return share and again and word(tokens, found.end) in near("points")
+
+
+def _other_named(tokens: Tokens, before: Before, found: Piece, start: int) -> bool:
+    """Whether "and the NAME" alone stands before a second figure of the same kind, and no noun after it."""
+    alike = before.measure is not None and found.measure is not None and before.measure.name == found.measure.name
+    at = before.end + (word(tokens, before.end) == ",")
+    if not alike or word(tokens, at) not in {"and", "while"} or _goes_on(tokens, found.end):
+        return False
+    at += 1 + (word(tokens, at + 1) == "the")
+    named = tokens[at:start]
+    return 0 < len(named) <= _LONGEST_NAME and all(token.text.isalpha() and token.text[0].isupper() for token in named)
 
 
 def _names(between: Sequence[str]) -> bool:

@@ -14,6 +14,8 @@ _LEVELS = frozenset(
 _LIVED_BELOW = frozenset({"poverty", "age", "breadline", "line", "limit", "threshold", "zero"})
 _COMPARED = frozenset({"more", "less", "cheaper", "dearer", "higher", "lower"})
 _TRADING = frozenset({"finished", "closed", "ended", "trading", "traded", "opened"})
+# "Year-on-year", "dollar-for-dollar": no word of news has many more parts.
+_MOST_PARTS = 8
 _SINGULAR = frozenset({"a", "an", "another", "this", "that", "every", "each"})
 
 
@@ -52,7 +54,10 @@ def _past_of(tokens: Tokens, figure: Figure) -> tuple[int, bool]:
 def _past_word(tokens: Tokens, at: int) -> int:
     """Past a word with all that hyphens tie to it: "year-on-year"."""
     at += 1
-    while word(tokens, at) in HYPHENS and tokens[at].glued and is_word(tokens, at + 1) and tokens[at + 1].glued:
+    for _ in range(_MOST_PARTS):
+        tied = word(tokens, at) in HYPHENS and tokens[at].glued and is_word(tokens, at + 1) and tokens[at + 1].glued
+        if not tied:
+            break
         at += 2
     return at
 

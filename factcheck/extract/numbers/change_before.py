@@ -14,6 +14,7 @@ from factcheck.extract.numbers.change_words import (
     transitive,
     watery,
 )
+from factcheck.extract.numbers.doers import done_by, of_people
 from factcheck.extract.numbers.lexer import ARTICLES, Tokens, is_figure, is_word, word
 from factcheck.extract.numbers.tables import words
 from factcheck.model import Change
@@ -21,6 +22,8 @@ from factcheck.model import Change
 _REACH = 8
 _STOPS = frozenset({".", ";", ":", "!", "?", ",", "(", ")", "—", "–"})
 _VALUES = frozenset({"share", "money"})
+# Between a noun of change and "of" these begin another thing that the figure may measure: "a discount on meals of $50".
+_ELSEWHERE = frozenset({"on", "for", "with"})
 _LEADS = frozenset({"a", "an", "the", "this", "its", "their"})
 
 
@@ -128,7 +131,7 @@ def _by(tokens: Tokens, by: int, figure: Figure) -> Change | None:
     free = figure.kind != "count"
     for at in range(by - 1, max(-1, by - _REACH), -1):
         here = word(tokens, at)
-        if here in _STOPS or here == "by":
+        if here in _STOPS or here == "by" or (here not in forms("verbs") and done_by(tokens, at, by)):
             return None
         way, name = forms("verbs").get(here, (None, ""))
         # "Lowered the record by two seconds"; "rose again by two weeks later" tells when.
@@ -136,7 +139,9 @@ def _by(tokens: Tokens, by: int, figure: Figure) -> Change | None:
         if way is not None and takes_by(name) and (not far or transitive(name)):
             # In "raised by 12 volunteers" they are who did it.
             doer = figure.kind == "count" and transitive(name) and is_word(tokens, figure.end)
-            return None if doer and word(tokens, figure.end) not in words("closed") else way
+            doer = doer and word(tokens, figure.end) not in words("closed")
+            asked = transitive(name) and at == by - 1 and of_people(tokens, figure.end)
+            return None if doer or asked else way
         way, name = forms("comparatives").get(here, (None, ""))
         if way is not None and at == by - 1 and (name == "any" or (name == "shares" and figure.kind in _VALUES)):
             return way
@@ -154,7 +159,7 @@ def _noun_before(tokens: Tokens, link: int, figure: Figure, *, linked: bool) -> 
     """ "An increase of 12 %", "a fall in sales of 12 %", "cuts of £2bn"; `linked` where "by" leads the figure."""
     for at in range(link - 1, max(-1, link - _REACH), -1):
         here, near = word(tokens, at), at == link - 1
-        if here in _STOPS or here == "of" or is_figure(tokens, at):
+        if here in _STOPS or here == "of" or is_figure(tokens, at) or (here in _ELSEWHERE and not linked):
             return None
         hit = forms("nouns").get(here)
         if hit is None:

@@ -17,6 +17,8 @@ from factcheck.extract.numbers.tables import Phrases, numerals, phrases, words
 _HOURS = 12
 _DAY = 24
 _SIXTY = 60
+# No time has more figures; a rule that looked along the whole of a longer chain would do so again from each of them.
+_MOST_JOINED = 4
 _PARTS = {"five": 5, "ten": 10, "twenty": 20, "quarter": 15, "half": 30, "5": 5, "10": 10, "20": 20, "25": 25}
 _MINUTES = frozenset({"minutes", "min", "mins"})
 _TILL = frozenset({"till", "until", "'til", "’til", "til"})
@@ -102,11 +104,14 @@ def _sixtieth(text: str) -> bool:
 
 
 def _colons(tokens: Tokens, at: int) -> int:
-    """Past the figures that colons join to the one at `at`."""
+    """Past the figures that colons join to the one at `at`, a few of them where there are many."""
     end = at + 1
     if not is_figure(tokens, at):
         return end
-    while word(tokens, end) == ":" and touches(tokens, end) and touches(tokens, end + 1) and _plain(tokens, end + 1):
+    for _ in range(_MOST_JOINED):
+        joined = word(tokens, end) == ":" and touches(tokens, end) and touches(tokens, end + 1)
+        if not joined or not _plain(tokens, end + 1):
+            break
         end += 2
     return end
 

@@ -87,7 +87,7 @@ def excluded(tokens: Tokens) -> frozenset[int]:
     found: set[int] = set()
     words, addresses = _words(), context("addresses")
     for at, token in enumerate(tokens):
-        if token.lower in addresses:
+        if token.lower in addresses and at not in found:
             found.update(_address(tokens, at))
         if token.text in _QUOTES:
             found.update(title(tokens, at))

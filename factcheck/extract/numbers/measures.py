@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from factcheck.extract.numbers.lexer import Tokens, is_figure, touches
+from factcheck.extract.numbers.lexer import Tokens, is_figure, is_word, touches
 from factcheck.extract.numbers.money import Family, families, full_names, own_rows, shared_rows
 from factcheck.extract.numbers.tables import Phrases, phrases
 from factcheck.units import Unit, units
@@ -51,9 +51,10 @@ class Measure:
         if not self.spelled(tokens, start, end):
             return False
         leads = self.currency and self.exact is not None and touches(tokens, end) and is_figure(tokens, end)
-        # "318 m44" is a code, "3.2C/unit" a price.
+        # "318 m44" is a code, "3.2C/unit" a price, as is "45p/litre".
         coded = self.exact in _LETTERS and touches(tokens, end) and is_figure(tokens, end)
         shared = self.attached and touches(tokens, end) and tokens[end].text == "/"
+        shared = shared and not (self.currency and is_word(tokens, end + 1) and len(tokens[end + 1].text) > 1)
         placed = (tokens[start].glued or not self.attached) and (magnitude or not self.large)
         return placed and (decimals or not self.decimal) and not (leads or coded or shared)
 

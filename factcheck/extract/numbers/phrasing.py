@@ -1,17 +1,15 @@
-"""The words around a figure: hedges and bounds before and after it, and what it is given per."""
+"""The words around a figure: hedges and bounds before and after it."""
 
 from __future__ import annotations
 
 from factcheck.extract.numbers.leads import led, misleads
-from factcheck.extract.numbers.lexer import Kind, Tokens, is_figure, word
-from factcheck.extract.numbers.pieces import Piece, piece
+from factcheck.extract.numbers.lexer import Tokens, is_figure, word
+from factcheck.extract.numbers.pieces import Piece
 from factcheck.extract.numbers.signs import margin
-from factcheck.extract.numbers.tables import wording, words
+from factcheck.extract.numbers.tables import wording
 
 _DETERMINERS = frozenset({"a", "an", "the", "another", "those", "these", "its", "their"})
 _PREPOSITIONS = frozenset({"over", "around", "about", "under", "above", "below"})
-_RATE_SIGNS = frozenset({"a", "an", "per", "each", "every", "/"})
-_RATE_REACH = 3
 _TURNED = {
     "more_than": "less_than",
     "less_than": "more_than",
@@ -74,36 +72,3 @@ def _compares(tokens: Tokens, hit: tuple[int, str], before: int) -> bool:
     if word(tokens, before) in {"a", "an"}:
         return False
     return word(tokens, hit[0]) in _PREPOSITIONS or hit[1] in {"more_than", "less_than"}
-
-
-def rate(tokens: Tokens, end: int) -> str | None:
-    """What a figure that ends before token `end` is given per: "hour", "year", "100,000"; None without a rate."""
-    for at in range(end, min(end + _RATE_REACH, len(tokens) - 1)):
-        here = tokens[at]
-        period = word(tokens, at + 1)
-        if here.lower in _RATE_SIGNS and period in words("periods") and _is_rate(tokens, at):
-            return "year" if period == "annum" else period
-        if here.lower == "per" and is_figure(tokens, at + 1):
-            return tokens[at + 1].text
-        if here.kind is Kind.SIGN:
-            return None
-    return None
-
-
-def past_rate(tokens: Tokens, end: int, blocked: frozenset[int]) -> int:
-    """The token after what a figure that ends before token `end` is given per, where that is a figure: "per 100,000".
-
-    `end` without such a rate: the figure in it is no quantity of its own.
-    """
-    for at in range(end, min(end + _RATE_REACH, len(tokens) - 1)):
-        if tokens[at].lower == "per" and is_figure(tokens, at + 1):
-            whole = piece(tokens, at + 1, blocked)
-            return at + 2 if whole is None else whole.end
-        if tokens[at].kind is Kind.SIGN:
-            break
-    return end
-
-
-def _is_rate(tokens: Tokens, at: int) -> bool:
-    """Not "10 people in a day", nor "$280m a year earlier"."""
-    return word(tokens, at - 1) not in words("not_rates") and word(tokens, at + 2) not in words("not_rates_after")

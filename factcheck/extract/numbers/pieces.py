@@ -18,6 +18,7 @@ from factcheck.extract.numbers.odds import after_in, before_in
 from factcheck.extract.numbers.ones import one_unit
 from factcheck.extract.numbers.pairs import told_by_article
 from factcheck.extract.numbers.reading import literal
+from factcheck.extract.numbers.scales import spaced_scale
 from factcheck.extract.numbers.signs import dash_apart, negative, owed, prefix
 from factcheck.extract.numbers.tables import numerals, wording, words
 
@@ -96,7 +97,8 @@ def _measured(tokens: Tokens, at: int, number: Literal, *, start: int) -> tuple[
         begin += 1
     hit = suffix_at(tokens, begin, magnitude=number.magnitude, decimals=number.decimals)
     if hit is None:
-        return _below_zero(tokens, number) or (number.end, number, None)
+        scaled = spaced_scale(tokens, start, number)
+        return scaled or _below_zero(tokens, number) or (number.end, number, None)
     end, measure = hit
     if measure.name == _POUND and pays(tokens, start, end, number):
         measure = of_family(families()[_POUND])

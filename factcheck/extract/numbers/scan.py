@@ -22,9 +22,10 @@ from factcheck.extract.numbers.limits import limited
 from factcheck.extract.numbers.measures import Measure
 from factcheck.extract.numbers.multiples import FACTOR
 from factcheck.extract.numbers.openers import may_hold_number, opens
-from factcheck.extract.numbers.phrasing import past_rate, rate, worded
+from factcheck.extract.numbers.phrasing import worded
 from factcheck.extract.numbers.pieces import Piece, piece
 from factcheck.extract.numbers.ranges import Pair, pair
+from factcheck.extract.numbers.rates import past_rate, rate
 from factcheck.model import Bound, Change, Field, Interval, Quantity, Span
 
 __all__ = ["Found", "has_number", "scan"]

@@ -9,6 +9,9 @@ from factcheck.extract.numbers.tables import words
 
 _LONGEST_COUNT = 7
 _SHORTEST = 3
+_MOST_DIALLED = 24
+# How many groups a rule looks along at once: the next group is looked at as well, so that longer chains are covered.
+_MOST_GROUPS = 8
 
 
 def score(tokens: Tokens, at: int) -> range:
@@ -42,7 +45,8 @@ def phone(tokens: Tokens, at: int) -> range:
     zero = len(text) > 1 and text[0] == "0" and text[1].isdecimal()
     if zero or (long and not _amount(tokens, at)):
         end = at + 1
-        while end < len(tokens) and (_group(tokens, end) or tokens[end].text in {"-", "(", ")"}):
+        last = min(at + _MOST_DIALLED, len(tokens))
+        while end < last and (_group(tokens, end) or tokens[end].text in {"-", "(", ")"}):
             end += 1
         return range(at, end)
     if word(tokens, at - 1) in words("dialling") or word(tokens, at - 2) in words("dialling"):
@@ -65,7 +69,7 @@ def _amount(tokens: Tokens, at: int) -> bool:
 def _dialled(tokens: Tokens, at: int) -> range:
     """ "Call 101.", "ring 1300 555 062": what is dialled, in groups of digits that nothing follows that is counted."""
     end = at
-    while end < len(tokens) and _group(tokens, end):
+    while end < min(at + _MOST_DIALLED, len(tokens)) and _group(tokens, end):
         end += 1
     length = sum(len(token.text.replace(" ", "")) for token in tokens[at:end])
     counts = is_word(tokens, end) and word(tokens, end) not in words("closed")
@@ -80,6 +84,9 @@ def _group(tokens: Tokens, at: int) -> bool:
 def chained(tokens: Tokens, at: int) -> range:
     """ "10.0.0.7", "version 2.14.1": more than two groups of digits with full stops between them."""
     end = at + 1
-    while word(tokens, end) == "." and touches(tokens, end) and touches(tokens, end + 1) and is_figure(tokens, end + 1):
+    for _ in range(_MOST_GROUPS):
+        dotted = word(tokens, end) == "." and touches(tokens, end) and touches(tokens, end + 1)
+        if not dotted or not is_figure(tokens, end + 1):
+            break
         end += 2
     return range(at, end if end > at + 1 else at)
