@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from factcheck.checks.judge import Judgement, judge
-from factcheck.checks.levels import related
+from factcheck.checks.levels import relate
 from factcheck.checks.mentions import mention
 from factcheck.checks.message import agreement
 from factcheck.checks.normal import canonical, common_unit, normalized
@@ -28,11 +28,6 @@ class Checked:
     corroborations: tuple[Finding, ...]
     single_source: tuple[Finding, ...]
     compared: int
-
-
-def relate(left: Statement, right: Statement) -> Verdict:
-    """How the values of two statements relate if they fill one slot."""
-    return related(left, right)
 
 
 def check(facts: Sequence[Fact], *, config: Config) -> Checked:

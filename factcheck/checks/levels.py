@@ -13,7 +13,7 @@ _LEVEL = re.compile(
 _BACK = 12
 
 
-def related(left: Statement, right: Statement) -> Verdict:
+def relate(left: Statement, right: Statement) -> Verdict:
     """How the two values relate if they fill one slot.
 
     `unknown` where one is by how much something rose or fell and the other is told as where it stands ("to 12 %").

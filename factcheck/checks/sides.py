@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from factcheck.checks.levels import related
+from factcheck.checks.levels import relate
 from factcheck.model import Statement, Verdict
 
 _WIDEST = Decimal("Infinity")
@@ -30,7 +30,7 @@ def sides(statements: Sequence[Statement]) -> tuple[tuple[Statement, ...], ...]:
 
 def agree(left: Statement, right: Statement) -> bool:
     """Whether the two values do not contradict each other; values that cannot be compared do not."""
-    return related(left, right) is not Verdict.DIFFERENT
+    return relate(left, right) is not Verdict.DIFFERENT
 
 
 def origins(statements: Sequence[Statement]) -> int:
