@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from factcheck.extract.numbers.lexer import Tokens, after_hyphen, digits, is_figure, is_word, touches, word
 from factcheck.extract.numbers.literal import LARGEST, Literal, integer_step
-from factcheck.extract.numbers.measures import suffix_at
+from factcheck.extract.numbers.measures import sized_at, suffix_at
 from factcheck.extract.numbers.powers import power_of_ten
 from factcheck.extract.numbers.ratios import spoken_ratio
 from factcheck.extract.numbers.tables import numerals
@@ -133,7 +133,7 @@ def _and_ratio(tokens: Tokens, at: int) -> tuple[int, int, int] | None:
 def _sized(tokens: Tokens, at: int) -> bool:
     """Whether a unit or a magnitude follows."""
     at = after_hyphen(tokens, at)
-    return suffix_at(tokens, at) is not None or word(tokens, at) in {*numerals().magnitudes, "times"}
+    return sized_at(tokens, at) or word(tokens, at) == "times"
 
 
 def _stepped(found: Literal) -> Literal:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.extract.numbers.lexer import DASHES, Tokens, digits, is_figure, is_word, touches, word
-from factcheck.extract.numbers.measures import prefixes, suffix_at
+from factcheck.extract.numbers.measures import prefixes, sized_at, suffix_at
 from factcheck.extract.numbers.tables import numerals, words
 
 _SIGNS = frozenset({"#", "§", "№"})
@@ -124,8 +124,7 @@ def label(tokens: Tokens, at: int) -> range:
 
 def _measured(tokens: Tokens, after: int) -> bool:
     """Whether a magnitude, a unit, a currency or a percent sign follows: no label has one."""
-    hyphen = after + 1 if word(tokens, after) in DASHES else after
-    return word(tokens, hyphen) in numerals().magnitudes or suffix_at(tokens, hyphen) is not None
+    return sized_at(tokens, after + (word(tokens, after) in DASHES))
 
 
 def _labels(tokens: Tokens, before: int, after: int) -> bool:

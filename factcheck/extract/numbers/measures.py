@@ -8,9 +8,9 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from factcheck.extract.numbers.lexer import Tokens, is_figure, is_word, touches
+from factcheck.extract.numbers.lexer import Tokens, is_figure, is_word, touches, word
 from factcheck.extract.numbers.money import Family, families, full_names, own_rows, shared_rows
-from factcheck.extract.numbers.tables import Phrases, phrases
+from factcheck.extract.numbers.tables import Phrases, numerals, phrases
 from factcheck.units import Unit, units
 
 _CENT = Decimal("0.01")
@@ -106,6 +106,11 @@ def suffix_at(
         if measure.follows(tokens, at, end, magnitude=magnitude, decimals=decimals):
             return end, measure
     return None
+
+
+def sized_at(tokens: Tokens, at: int) -> bool:
+    """Whether a magnitude, a unit, a currency or a percent sign stands at token `at`: no name or label has one."""
+    return word(tokens, at) in numerals().magnitudes or suffix_at(tokens, at) is not None
 
 
 def _unit_forms(unit: Unit) -> Iterator[tuple[str, Measure]]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from factcheck.extract.numbers.labels import plural
 from factcheck.extract.numbers.lexer import HYPHENS, Tokens, digits, is_figure, is_word, touches, word
-from factcheck.extract.numbers.measures import suffix_at
-from factcheck.extract.numbers.tables import numerals, words
+from factcheck.extract.numbers.measures import sized_at
+from factcheck.extract.numbers.tables import words
 
 _LONGEST_HOUSE = 5
 _LONGEST_LINE = 3
@@ -54,7 +54,7 @@ def coded(tokens: Tokens, at: int) -> range:
     if word(tokens, before) == "." and touches(tokens, before):
         short = word(tokens, before - 1) in words("labels_short") and tokens[before - 1].text[0].isupper()
         return range(at, at + 1) if whole and short else range(0)
-    if _sized(tokens, at + 1):
+    if sized_at(tokens, at + 1):
         return range(0)
     named = (
         whole
@@ -125,8 +125,3 @@ def idiom(tokens: Tokens, at: int) -> range:
 
 def _capital(tokens: Tokens, at: int) -> bool:
     return is_word(tokens, at) and tokens[at].text[0].isupper()
-
-
-def _sized(tokens: Tokens, at: int) -> bool:
-    """Whether a magnitude or a unit follows: "Year 11 million" is none that a name has."""
-    return word(tokens, at) in numerals().magnitudes or suffix_at(tokens, at) is not None
