@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from factcheck.extract.numbers.lexer import ARTICLES, Kind, Token, phrase
+from factcheck.extract.numbers.lexer import Kind, Token, phrase
 from factcheck.extract.numbers.measures import prefixes
 from factcheck.extract.numbers.multiples import multiple_words
+from factcheck.extract.numbers.reading import number_openers
 from factcheck.extract.numbers.tables import numerals
 from factcheck.units import units
 
@@ -15,10 +16,7 @@ from factcheck.units import units
 @cache
 def _openers() -> frozenset[str]:
     """The tokens, in lower case, that a quantity can begin with, figures apart."""
-    table = numerals()
-    numbers = {*table.small, *table.tens, *table.vague.by_first, *multiple_words()}
-    numbers |= {"half", "quarter", "dozen", "hundred", "point"}
-    return frozenset({*numbers, *ARTICLES, *prefixes().by_first, "minus", "negative", "-", "−"})
+    return frozenset({*number_openers(), *multiple_words(), *prefixes().by_first, "minus", "negative", "-", "−"})
 
 
 def opens(token: Token) -> bool:

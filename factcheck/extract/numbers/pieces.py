@@ -102,7 +102,7 @@ def _measured(tokens: Tokens, at: int, number: Literal, *, start: int) -> tuple[
     end, measure = hit
     if measure.name == _POUND and pays(tokens, start, end, number):
         measure = of_family(families()[_POUND])
-    if measure.dimension == "temperature" and _is_below_zero(tokens, end):
+    if measure.dimension == "temperature" and is_below_zero(tokens, end):
         return end + 2, _frozen(number), measure
     if measure.exact == _CENT and warm(tokens, start, end):
         # "A 30c wash" is no price.
@@ -119,7 +119,7 @@ def _measured(tokens: Tokens, at: int, number: Literal, *, start: int) -> tuple[
 
 def _below_zero(tokens: Tokens, number: Literal) -> tuple[int, Literal, Measure] | None:
     """ "20 below zero": degrees, though they are not named."""
-    told = number.value is not None and not number.magnitude and _is_below_zero(tokens, number.end)
+    told = number.value is not None and not number.magnitude and is_below_zero(tokens, number.end)
     named = suffix_at(tokens, number.end + 2) if told else None
     if named is not None and named[1].dimension == "temperature":
         # "45 below zero Fahrenheit"
@@ -127,7 +127,8 @@ def _below_zero(tokens: Tokens, number: Literal) -> tuple[int, Literal, Measure]
     return (number.end + 2, _frozen(number), _DEGREE) if told else None
 
 
-def _is_below_zero(tokens: Tokens, at: int) -> bool:
+def is_below_zero(tokens: Tokens, at: int) -> bool:
+    """Whether "below zero" stands at token `at`."""
     return word(tokens, at) == "below" and word(tokens, at + 1) == "zero"
 
 

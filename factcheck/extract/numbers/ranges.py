@@ -10,7 +10,7 @@ from factcheck.extract.numbers.lexer import ARTICLES, DASHES, HYPHENS, Tokens, d
 from factcheck.extract.numbers.literal import Literal
 from factcheck.extract.numbers.measures import Measure, suffix_at
 from factcheck.extract.numbers.multiples import FACTOR
-from factcheck.extract.numbers.pieces import Piece, piece
+from factcheck.extract.numbers.pieces import Piece, is_below_zero, piece
 from factcheck.extract.numbers.tables import wording, words
 from factcheck.units import convert
 
@@ -120,7 +120,7 @@ def _in_unit_of(left: Piece, right: Piece) -> Piece:
 def _frozen(tokens: Tokens, left: Piece, right: Piece) -> tuple[Piece, Piece]:
     """ "35 to 45 below zero": both ends are below zero, the second is the lower one."""
     low, high = left.number.value, right.number.value
-    below = word(tokens, right.number.end) == "below" and word(tokens, right.number.end + 1) == "zero"
+    below = is_below_zero(tokens, right.number.end)
     if not below or left.measure is not None or low is None or high is None or not 0 <= low < -high:
         return left, right
     return replace(left, number=replace(left.number, value=high)), replace(

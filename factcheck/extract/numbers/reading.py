@@ -14,7 +14,7 @@ from factcheck.extract.numbers.tables import numerals
 
 
 @cache
-def _openers() -> frozenset[str]:
+def number_openers() -> frozenset[str]:
     """The words that a number can begin with."""
     table = numerals()
     others = ("half", "quarter", "dozen", "hundred", "point")
@@ -24,7 +24,7 @@ def _openers() -> frozenset[str]:
 def literal(tokens: Tokens, start: int) -> Literal | None:
     """The longest number that begins at token `start`, or None. A bare article is none."""
     written = is_figure(tokens, start)
-    if not written and tokens[start].lower not in _openers():
+    if not written and tokens[start].lower not in number_openers():
         return None
     said = None if written else vague(tokens, start) or point(tokens, start)
     whole = said or over(tokens, start) or part(tokens, start)
