@@ -27,3 +27,8 @@ def shown(value: Decimal | None) -> str:
 def surfaces(text: str) -> list[str]:
     """The slices of `text` that were found to be quantities."""
     return [text[one.span.start : one.span.end] for one in scan(text)]
+
+
+def told(text: str) -> list[str]:
+    """The quantities of `text` as "surface | direction", "-" for no change."""
+    return [f"{text[one.span.start : one.span.end]} | {one.quantity.change or '-'}" for one in scan(text)]

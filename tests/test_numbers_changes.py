@@ -7,18 +7,12 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from numbers_rows import shown
+from numbers_rows import shown, told
 
 from factcheck.extract.numbers.change_words import forms
 from factcheck.extract.numbers.multiples import multiple_words
 from factcheck.extract.numbers.scan import has_number, scan
 from factcheck.model import Change
-
-
-def told(text: str) -> list[str]:
-    """The quantities of `text` as "surface | direction", "-" for no change."""
-    return [f"{text[one.span.start : one.span.end]} | {one.quantity.change or '-'}" for one in scan(text)]
-
 
 CHANGES = [
     # verbs

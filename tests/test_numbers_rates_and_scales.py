@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
+from numbers_rows import told
 
 from factcheck.extract.currency import meanings, settled
 from factcheck.extract.degrees import scale
@@ -17,11 +18,6 @@ def test_long_chains_take_time_in_step_with_their_length(piece: str) -> None:
     began = time.process_time()
     scan(piece * (20_000 // len(piece)))
     assert time.process_time() - began < 2
-
-
-def told(text: str) -> list[str]:
-    """The quantities of `text` as "surface | direction", "-" for no change."""
-    return [f"{text[one.span.start : one.span.end]} | {one.quantity.change or '-'}" for one in scan(text)]
 
 
 @pytest.mark.parametrize(
