@@ -22,10 +22,11 @@ from factcheck.embed import embed, load_encoder
 from factcheck.errors import FactcheckError
 from factcheck.extract import PACKAGE
 from factcheck.extract import extract as extract_claims
-from factcheck.match import match, texts
+from factcheck.match import Vectors, compared, facts, match, matched, texts
 from factcheck.model import Article, Bound, Claim, Problem, Severity, Statement, Summary
 from factcheck.read import origins
 from factcheck.read import read as read_articles
+from factcheck.reasons import Address, Why, article_at, pairs_of, spot, with_findings
 from factcheck.report import in_order, to_frame
 
 if TYPE_CHECKING:
@@ -140,6 +141,41 @@ def extract(
     return Extraction(articles, tuple(row for _, row in placed), problems)
 
 
+def why(
+    one: Address,
+    other: Address,
+    inputs: Sequence[str | PathLike[str] | Article] = (),
+    *,
+    config: Config | None = None,
+    stdin: BinaryIO | None = None,
+    progress: Progress | None = None,
+) -> Why:
+    """Why the values at two places were, or were not, held against each other in a run on their files and `inputs`.
+
+    Raises FactcheckError where a file cannot be read (`place-unread`) or has no such line (`place-missing`), and as
+    for :func:`check`.
+    """
+    settings = config or Config()
+    tell = progress or _silent
+    with open_cache(settings) as cache:
+        articles, problems = _read((one.path, other.path, *inputs), config=settings, stdin=stdin, tell=tell)
+        found = [article_at(address, articles, problems) for address in (one, other)]
+        claims = _claims(articles, cache=cache, tell=tell)
+        left, right = (
+            spot(address, article, list(_stated(article, claims[article.id])))
+            for address, article in zip((one, other), found, strict=True)
+        )
+        wanted = pairs_of(left, right)
+        if not wanted:
+            return Why((left, right), ())
+        statements = _statements(articles, claims, most=_MOST_VALUES)
+        vectors = _vectors(statements, config=settings, cache=cache, tell=tell)
+    joined = matched(statements, vectors=vectors, relation=relate, config=settings)
+    checked = check_facts(facts(joined), config=settings)
+    told = compared(joined, wanted, vectors=vectors, relation=relate, config=settings)
+    return Why((left, right), with_findings(told, (*checked.findings, *checked.corroborations)))
+
+
 def checkable(report: model.Report) -> bool:
     """Whether any check had anything to look at; a run that compared nothing is not a pass."""
     return report.summary.compared > 0
@@ -218,17 +254,22 @@ def _compare(
     articles: Sequence[Article], claims: dict[str, tuple[Claim, ...]], *, config: Config, cache: Cache, tell: Progress
 ) -> Checked:
     statements = _statements(articles, claims, most=_MOST_VALUES)
+    vectors = _vectors(statements, config=config, cache=cache, tell=tell)
+    tell("match", 0, len(statements))
+    found = match(statements, vectors=vectors, relation=relate, config=config)
+    tell("match", len(statements), len(statements))
+    tell("check", 0, len(found))
+    checked = check_facts(found, config=config)
+    tell("check", len(found), len(found))
+    return checked
+
+
+def _vectors(statements: Sequence[Statement], *, config: Config, cache: Cache, tell: Progress) -> Vectors:
     wanted = sorted({text for statement in statements for text in texts(statement)})
     tell("embed", 0, len(wanted))
     rows = embed(wanted, encoder=load_encoder(config.model), cache=cache)
     tell("embed", len(wanted), len(wanted))
-    tell("match", 0, len(statements))
-    facts = match(statements, vectors=dict(zip(wanted, rows, strict=True)), relation=relate, config=config)
-    tell("match", len(statements), len(statements))
-    tell("check", 0, len(facts))
-    checked = check_facts(facts, config=config)
-    tell("check", len(facts), len(facts))
-    return checked
+    return dict(zip(wanted, rows, strict=True))
 
 
 def _crowded(articles: Sequence[Article], claims: dict[str, tuple[Claim, ...]]) -> tuple[Problem, ...]:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from decimal import Decimal
 
 from factcheck.model import (
     Article,
+    Evidence,
     Field,
     Finding,
     Mention,
     Normalized,
+    Place,
     Problem,
     Report,
     Severity,
     Side,
+    Signal,
     Summary,
     Verdict,
 )
@@ -110,6 +114,7 @@ def finding(
     parts: Sequence[tuple[str, float]] = (("same_slot", 0.96), ("differs", 0.97)),
     topic: str = "topic",
     message: str = "message",
+    match: tuple[Evidence, ...] = (),
 ) -> Finding:
     """A quantity finding whose confidence is the product of its parts."""
     confidence = 1.0
@@ -126,7 +131,31 @@ def finding(
         topic=topic,
         message=message,
         sides=sides,
+        match=match,
     )
+
+
+def evidence(
+    left: Mention, right: Mention, *, same_slot: float, signals: Sequence[tuple[str, float, float]]
+) -> Evidence:
+    """The evidence of a pair of mentions, with the bias that makes the signals sum to the probability."""
+    bias = math.log(same_slot / (1 - same_slot)) - sum(contribution for _, _, contribution in signals)
+    places = (Place(each.article, each.start) for each in (left, right))
+    return Evidence(*places, same_slot, bias, tuple(Signal(*signal) for signal in signals))
+
+
+SIGNALS = (
+    ("claim_similarity", 0.83, 2.1),
+    ("measured_same", 1.0, 1.4),
+    ("around_similarity", 0.71, 0.9),
+    ("names", 1.0, 0.62),
+    ("near_words", 0.4, 0.55),
+    ("names_differ", 0.0, 0.21),
+    ("a_signal_of_tomorrow", 0.5, 0.05),
+    ("polarity", 1.0, 0.001),
+    ("predicate", 0.0, -0.7),
+    ("heading", 1.0, -0.31),
+)
 
 
 def border() -> Finding:
@@ -144,14 +173,11 @@ def border() -> Finding:
 
 def houses() -> Finding:
     """40 houses against 58, the latter from two articles."""
+    forty, fifty_eight = mention(HILL, "40 houses"), mention(VALLEY, "58 houses")
     return finding(
-        side("40 houses", normalized("40", "40", "40", "house"), mention(HILL, "40 houses")),
-        side(
-            "58 houses",
-            normalized("58", "58", "58", "house"),
-            mention(VALLEY, "58 houses"),
-            mention(RIVER, "58 houses"),
-        ),
+        side("40 houses", normalized("40", "40", "40", "house"), forty),
+        side("58 houses", normalized("58", "58", "58", "house"), fifty_eight, mention(RIVER, "58 houses")),
+        match=(evidence(forty, fifty_eight, same_slot=0.9, signals=SIGNALS),),
         id="1c2d3e4f5a6b",
         severity=Severity.ERROR,
         parts=(("same_slot", 0.9), ("differs", 1.0)),

@@ -55,6 +55,8 @@ PLACES: tuple[tuple[str, Callable[[Document], Document]], ...] = (
     ("side", lambda document: document["findings"][0]["sides"][0]),
     ("normalized", lambda document: document["findings"][0]["sides"][0]["normalized"]),
     ("mention", lambda document: document["findings"][0]["sides"][0]["mentions"][0]),
+    ("evidence", lambda document: document["findings"][0]["match"][0]),
+    ("place", lambda document: document["findings"][0]["match"][0]["left"]),
     ("corroboration", lambda document: document["corroborations"][0]),
     ("single source", lambda document: document["single_source"][0]),
     ("problem", lambda document: document["problems"][0]),

@@ -110,6 +110,7 @@ def _finding(
         topic=fact.topic,
         message=judged.message,
         sides=tuple(_side(group, unit) for group in groups),
+        match=fact.evidence,
     )
 
 

@@ -1,4 +1,4 @@
-"""The command line: `factcheck check` and `factcheck extract`."""
+"""The command line: `factcheck check`, `extract`, `explain` and `why`."""
 
 from __future__ import annotations
 

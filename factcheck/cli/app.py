@@ -2,34 +2,43 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import fields
 from decimal import Decimal
 from enum import StrEnum
+from functools import partial
 from importlib.metadata import version
-from io import BytesIO, TextIOWrapper
+from io import TextIOWrapper
 from traceback import format_exc
-from typing import Annotated, BinaryIO, TextIO
+from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from factcheck import pipeline
+from factcheck.cli.explain import explain
+from factcheck.cli.options import (
+    CLEAN,
+    FAILED,
+    FOUND,
+    INTERRUPTED,
+    CacheFolder,
+    Model,
+    NoCache,
+    Outputs,
+    Paths,
+    Quiet,
+)
 from factcheck.cli.outputs import Destination, destinations, spare_inputs, write
 from factcheck.cli.progress import ProgressBar
+from factcheck.cli.terminal import say, show, stdin_for
+from factcheck.cli.why import why
 from factcheck.config import Config
 from factcheck.errors import FactcheckError
 from factcheck.figures import number
 from factcheck.model import Report, Severity
 from factcheck.report import render_console, to_json
 from factcheck.report.as_json import Json, json_text
-from factcheck.report.safe import harmless
-
-CLEAN, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
-_FILE_WIDTH = 100
 
 
 class CheckFormat(StrEnum):
@@ -54,20 +63,6 @@ class FailOn(StrEnum):
     ERROR = "error"
 
 
-Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders or patterns; - is standard input.")]
-Outputs = Annotated[
-    list[str] | None,
-    typer.Option("--output", metavar="[FORMAT=]PATH", help="Write to a file; FORMAT=PATH for each of several formats."),
-]
-Model = Annotated[
-    str | None, typer.Option(help="Another sentence-transformers model: a folder, or a name in the local model cache.")
-]
-CacheFolder = Annotated[
-    str | None, typer.Option("--cache", metavar="DIR", help="Where to keep what need not be computed twice.")
-]
-NoCache = Annotated[bool, typer.Option("--no-cache", help="Keep nothing, and use nothing kept before.")]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="One line for each finding; no progress bar.")]
-
 app = typer.Typer(
     help="Find claims about the same fact in several articles, and report where their values disagree.",
     add_completion=False,
@@ -89,7 +84,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         app(args=None if arguments is None else list(arguments), prog_name="factcheck")
     except FactcheckError as error:
-        _say(f"error: {error.message} [{error.code}]")
+        say(f"error: {error.message} [{error.code}]")
         return FAILED
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -97,7 +92,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return stop.code if isinstance(stop.code, int) else CLEAN
     except Exception:
         # Python would end with 1, which means that articles disagree.
-        _say(f"{format_exc()}error: this is a mistake in factcheck itself; please report it [internal-error]")
+        say(f"{format_exc()}error: this is a mistake in factcheck itself; please report it [internal-error]")
         return FAILED
     return CLEAN
 
@@ -136,13 +131,13 @@ def check(
     spare_inputs(wanted, paths)
     config = Config(model=model, cache=cache, use_cache=not no_cache)
     with ProgressBar(quiet=quiet) as progress:
-        report = pipeline.check(paths, config=config, stdin=_stdin(paths), progress=progress)
+        report = pipeline.check(paths, config=config, stdin=stdin_for(paths), progress=progress)
     for each in wanted:
         _write_report(report, each, verbose=verbose, quiet=quiet)
     if not pipeline.checkable(report) and not any(
         each.format == CheckFormat.CONSOLE and each.path is None for each in wanted
     ):
-        _say("error: nothing was checkable; the problems and the coverage are in the report [nothing-checkable]")
+        say("error: nothing was checkable; the problems and the coverage are in the report [nothing-checkable]")
     raise typer.Exit(exit_code(report, fail_on))
 
 
@@ -161,10 +156,10 @@ def extract(
     spare_inputs([wanted], paths)
     config = Config(cache=cache, use_cache=not no_cache)
     with ProgressBar(quiet=quiet) as progress:
-        extraction = pipeline.extract(paths, config=config, stdin=_stdin(paths), progress=progress)
+        extraction = pipeline.extract(paths, config=config, stdin=stdin_for(paths), progress=progress)
     write("".join(f"{json_text(_object(row))}\n" for row in extraction.rows).encode(), wanted.path)
     for problem in extraction.problems:
-        _say(f"{problem.path}: {problem.message} [{problem.code}]")
+        say(f"{problem.path}: {problem.message} [{problem.code}]")
     raise typer.Exit(CLEAN if extraction.articles else FAILED)
 
 
@@ -183,27 +178,7 @@ def _write_report(report: Report, destination: Destination, *, verbose: bool, qu
     if destination.format == CheckFormat.JSON:
         write(to_json(report).encode(), destination.path)
         return
-    # Rendered as a whole first: rich would end the process by itself when nobody reads to the end.
-    data = BytesIO()
-    encoding = Console().encoding if destination.path is None else "utf-8"
-    sheet = TextIOWrapper(data, encoding=encoding, errors="backslashreplace", newline="\n")
-    console = _like_terminal(sheet) if destination.path is None else _plain(sheet)
-    render_console(report, console, verbose=verbose, quiet=quiet)
-    sheet.flush()
-    write(data.getvalue(), destination.path)
-
-
-def _like_terminal(sheet: TextIO) -> Console:
-    """A console that writes to the sheet what it would write to standard output."""
-    real = Console()
-    return Console(
-        file=sheet, width=real.width, force_terminal=real.is_terminal, no_color=real.no_color, legacy_windows=False
-    )
-
-
-def _plain(sheet: TextIO) -> Console:
-    """For files: one width, and no colour whatever the environment asks of terminals."""
-    return Console(file=sheet, width=_FILE_WIDTH, force_terminal=False, color_system=None)
+    show(partial(render_console, report, verbose=verbose, quiet=quiet), destination.path)
 
 
 def _object(row: pipeline.Row) -> Json:
@@ -216,17 +191,5 @@ def _plain_value(value: Decimal | tuple[str, ...] | str | int | None) -> Json:
     return number(value) if isinstance(value, Decimal) else value
 
 
-def _stdin(paths: Sequence[str]) -> BinaryIO | None:
-    return sys.stdin.buffer if "-" in paths and sys.stdin is not None else None
-
-
-def _say(message: str) -> None:
-    """Tell the user; names and paths may hold anything, and standard error may be closed or full."""
-    if sys.stderr is None:
-        return
-    try:
-        print("\n".join(map(harmless, message.splitlines())), file=sys.stderr, flush=True)  # noqa: T201
-    except (OSError, ValueError):
-        # Python flushes it once more at exit, and would end with a code of its own; let that go nowhere.
-        with suppress(OSError, ValueError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
+app.command()(explain)
+app.command()(why)

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.config import Config
-from factcheck.match.cluster import clusters
-from factcheck.match.pairs import Relation, scored
-from factcheck.match.slots import slot_model
+from factcheck.match.grouping import Matched, facts, matched
+from factcheck.match.pairs import Relation
 from factcheck.match.stories import Vectors
 from factcheck.match.texts import texts
-from factcheck.match.topic import slot, topic
+from factcheck.match.why import compared
 from factcheck.model import Fact, Statement
 
-__all__ = ["Relation", "Vectors", "match", "texts"]
+__all__ = ["Matched", "Relation", "Vectors", "compared", "facts", "match", "matched", "texts"]
 
 
 def match(statements: Sequence[Statement], *, vectors: Vectors, relation: Relation, config: Config) -> tuple[Fact, ...]:
@@ -23,13 +22,4 @@ def match(statements: Sequence[Statement], *, vectors: Vectors, relation: Relati
     relate; whether they fill one slot is decided here. The result does not depend on the order of
     the statements.
     """
-    ordered = sorted(
-        statements, key=lambda one: (one.article.path, one.article.id, one.value.span.start, one.value.span.end)
-    )
-    pairs = scored(ordered, vectors, relation, slot_model())
-    facts = clusters(ordered, pairs, agreeing=config.agreeing, conflicting=config.same_slot)
-    return tuple(_fact([ordered[at] for at in members], certainty) for members, certainty in facts)
-
-
-def _fact(statements: Sequence[Statement], certainty: float) -> Fact:
-    return Fact(statements=tuple(statements), topic=topic(statements), slot=slot(statements), same_slot=certainty)
+    return facts(matched(statements, vectors=vectors, relation=relation, config=config))

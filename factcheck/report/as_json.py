@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import TypeAlias
 
 from factcheck.figures import number
-from factcheck.model import Article, Finding, Mention, Normalized, Report, Side, Summary
+from factcheck.model import Article, Evidence, Finding, Mention, Normalized, Place, Report, Side, Summary
 from factcheck.report.order import in_order, rounded, written_confidence
 
 Json: TypeAlias = bool | int | float | str | list["Json"] | dict[str, "Json"] | None
@@ -79,7 +79,23 @@ def _finding(finding: Finding) -> Json:
         "topic": finding.topic,
         "message": finding.message,
         "sides": [_side(side) for side in finding.sides],
+        "match": [_evidence(evidence) for evidence in finding.match],
     }
+
+
+def _evidence(evidence: Evidence) -> Json:
+    return {
+        "left": _place(evidence.left),
+        "right": _place(evidence.right),
+        "same_slot": rounded(evidence.same_slot),
+        "bias": rounded(evidence.bias),
+        "signals": {signal.name: rounded(signal.value) for signal in evidence.signals},
+        "contributions": {signal.name: rounded(signal.contribution) for signal in evidence.signals},
+    }
+
+
+def _place(place: Place) -> Json:
+    return {"article": place.article, "start": place.start}
 
 
 def _side(side: Side) -> Json:
@@ -114,6 +130,7 @@ def _mention(mention: Mention) -> Json:
         "clause_start": mention.clause_start,
         "clause_end": mention.clause_end,
         "sentence": mention.sentence,
+        "sentence_start": mention.sentence_start,
         "attribution": mention.attribution,
         "published": mention.published,
     }

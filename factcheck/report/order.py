@@ -6,12 +6,13 @@ from collections.abc import Iterable
 
 from factcheck.model import Finding
 
-_CONFIDENCE_DIGITS = 4
+_DIGITS = 4
 
 
-def rounded(probability: float) -> float:
-    """A probability as reports write it: four digits, so that noise in its last bits is not written."""
-    return round(probability, _CONFIDENCE_DIGITS)
+def rounded(score: float) -> float:
+    """A probability, a signal or a logit as reports write it: to four digits, without the noise in its last bits."""
+    # Never minus zero: which of the two it is, is such noise.
+    return round(score, _DIGITS) + 0.0
 
 
 def written_confidence(finding: Finding) -> float:

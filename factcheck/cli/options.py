@@ -1,0 +1,24 @@
+"""What several commands share: their options, and the codes that they end with."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+CLEAN, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
+
+Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders or patterns; - is standard input.")]
+Outputs = Annotated[
+    list[str] | None,
+    typer.Option("--output", metavar="[FORMAT=]PATH", help="Write to a file; FORMAT=PATH for each of several formats."),
+]
+Model = Annotated[
+    str | None, typer.Option(help="Another sentence-transformers model: a folder, or a name in the local model cache.")
+]
+CacheFolder = Annotated[
+    str | None, typer.Option("--cache", metavar="DIR", help="Where to keep what need not be computed twice.")
+]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Keep nothing, and use nothing kept before.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="One line for each finding; no progress bar.")]
+Every = Annotated[bool, typer.Option("--all", help="All signals, not only the strongest.")]
