@@ -12,10 +12,12 @@ FIELDS ?=
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+TRAIN_DATA = $(if $(filter-out fixtures/stories,$(DATA)),$(DATA),fixtures/annotated/train)
+ENCODERS := build/encoders
 TORCH := $(shell grep '^torch==' constraints.txt)
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test test-all lint format eval bench bench-numbers fit clean
+.PHONY: help install run test test-all lint format eval bench bench-numbers train fit clean
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-14s %s\n", $$1, $$2}'
@@ -60,8 +62,12 @@ bench-numbers: $(STAMP) ## Measure the number grammar (DATA=text file; DATA_RECO
 		$(if $(DATA_CLUSTERS),--clusters $(DATA_CLUSTERS)) \
 		$(if $(DATA_QUANTITIES),--quantities $(DATA_QUANTITIES)) $(if $(filter-out fixtures/stories,$(DATA)),--text $(DATA)) $(if $(LIST),--list)
 
-fit: $(STAMP) ## Measure the same-slot model on clusters with slots (DATA=folder; WRITE=1 fits and writes it)
-	$(BIN)/python -m benchmarks.fit_slots $(if $(filter-out fixtures/stories,$(DATA)),$(DATA),fixtures/annotated/train) $(if $(WRITE),--write)
+train: $(STAMP) ## Tune the encoder for the same-slot decision, then make fit (DATA=folder; WRITE=1 writes both; 40 minutes)
+	$(BIN)/python -m benchmarks.train_encoder $(TRAIN_DATA) --work $(ENCODERS) $(if $(WRITE),--write)
+	$(MAKE) fit
+
+fit: $(STAMP) ## Measure the same-slot model on clusters with slots, after make train (DATA=folder; WRITE=1 fits and writes it)
+	$(BIN)/python -m benchmarks.fit_slots $(TRAIN_DATA) --encoders $(ENCODERS) $(if $(WRITE),--write)
 
 clean: ## Remove the environment and what the tools left behind
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -14,18 +14,18 @@ import resource
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 
 from factcheck import pipeline
 from factcheck.config import Config
-from factcheck.embed import Encoder, load_encoder
+from factcheck.embed import Encoder, load_encoder, load_slot_encoder
 from factcheck.extract import extract, parse
 from factcheck.extract.numbers.scan import has_number
 from factcheck.extract.paragraphs import paragraphs
-from factcheck.match import texts
+from factcheck.match import wanted
 from factcheck.model import Article, Report, Statement
 from factcheck.read import read
 
@@ -65,10 +65,10 @@ class Round:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What no run can avoid: the paragraphs that are parsed and the texts that are encoded."""
+    """What no run can avoid: the paragraphs that are parsed, and the texts of the general and the tuned encoder."""
 
     paragraphs: list[str]
-    texts: list[str]
+    texts: tuple[tuple[str, ...], tuple[str, ...]]
 
 
 def timed(work: Callable[[], object]) -> float:
@@ -90,19 +90,19 @@ def whole_run(paths: list[str], cache: str) -> tuple[float, dict[str, float], Re
 def unavoidable(articles: tuple[Article, ...]) -> Work:
     """The paragraphs and texts that the tool hands to its models, each text once."""
     claims = ((article, claim) for article, found in zip(articles, extract(articles), strict=True) for claim in found)
-    statements = (Statement(article, claim, value) for article, claim in claims for value in claim.values)
+    statements = [Statement(article, claim, value) for article, claim in claims for value in claim.values]
     return Work(
         paragraphs=[each.text for article in articles for each in paragraphs(article) if has_number(each.text)],
-        texts=sorted({text for statement in statements for text in texts(statement)}),
+        texts=wanted(statements),
     )
 
 
-def one_round(paths: list[str], work: Work, encoder: Encoder) -> Round:
+def one_round(paths: list[str], work: Work, encoders: Sequence[Encoder]) -> Round:
     """Everything once, in alternation, so that a slow moment of the machine hits all alike."""
     with tempfile.TemporaryDirectory() as cache:
         cold, stages, _ = whole_run(paths, cache)
         parser = timed(lambda: list(parse(work.paragraphs)))
-        encoded = timed(lambda: encoder.encode(work.texts))
+        encoded = timed(lambda: [each.encode(texts) for each, texts in zip(encoders, work.texts, strict=True)])
         warm, _, _ = whole_run(paths, cache)
     return Round(cold=cold, warm=warm, stages=stages, parser=parser, encoder=encoded)
 
@@ -122,7 +122,7 @@ def print_figures(rounds: list[Round], *, articles: int, work: Work) -> None:
     for stage in rounds[0].stages:
         print(f"  {stage + ':':<16}{median(each.stages[stage] for each in rounds):.2f} s")
     print(f"language pipeline {parser:.2f} s alone, on {len(work.paragraphs)} paragraphs")
-    print(f"encoder           {encoder:.2f} s alone, on {len(work.texts)} texts")
+    print(f"encoder           {encoder:.2f} s alone, on {sum(map(len, work.texts))} texts")
     ratios = (each.cold / (each.parser + each.encoder) for each in rounds)
     print(f"ratio:            {median(ratios):.2f} x (language pipeline + encoder alone)")
 
@@ -137,10 +137,10 @@ def main() -> int:
     articles, _ = read(paths, config=Config())
     if not articles or args.rounds < 1:
         parser.error(f"{args.articles} holds no article, or there is no round to run")
-    encoder = load_encoder()
-    start_up = timed(lambda: (list(parse(["Start."])), encoder.encode(["Start."])))
+    encoders = load_encoder(), load_slot_encoder()
+    start_up = timed(lambda: (list(parse(["Start."])), [each.encode(["Start."]) for each in encoders]))
     work = unavoidable(articles)
-    rounds = [one_round(paths, work, encoder) for _ in range(args.rounds)]
+    rounds = [one_round(paths, work, encoders) for _ in range(args.rounds)]
     print(f"articles:         {len(articles)}, {sum(len(each.text) for each in articles):,} characters")
     print(f"models loaded in  {start_up:.2f} s")
     print_figures(rounds, articles=len(articles), work=work)

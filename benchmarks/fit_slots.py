@@ -1,6 +1,6 @@
 """Fit the same-slot models on annotated clusters, and write factcheck/match/slots.json.
 
-    python -m benchmarks.fit_slots CLUSTERS [--write]
+    python -m benchmarks.fit_slots CLUSTERS --encoders FOLDER [--write]
 
 CLUSTERS hold every value assigned to its slot. Without --write the models are only measured: average precision, and
 recall where precision is 0.9 and 0.8, on series of clusters left out of the fitting (a series is one author's, the
@@ -10,37 +10,38 @@ first two digits of a cluster's name). The measuring data of the project must ne
 from __future__ import annotations
 
 import argparse
-import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
-from itertools import combinations, combinations_with_replacement
+from dataclasses import dataclass, replace
+from itertools import combinations
 from pathlib import Path
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
+from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score, precision_recall_curve
 from sklearn.preprocessing import StandardScaler
 
+from benchmarks.clusters import FOLDS, Cluster, clusters
 from factcheck.cache import open_cache
 from factcheck.checks import relate
 from factcheck.config import Config
-from factcheck.embed import embed, load_encoder
-from factcheck.extract import extract
-from factcheck.match import Vectors, texts
-from factcheck.match.candidates import candidates
+from factcheck.embed import Encoder, embed, load_encoder
+from factcheck.embed.files import TunedLayers, packaged_model
+from factcheck.embed.local import LocalEncoder
+from factcheck.match import Embedded, wanted
 from factcheck.match.pairs import NAMED, signal_rows
 from factcheck.match.signals import NAMES
-from factcheck.match.slots import Logistic, SlotModel, probability, rivals
+from factcheck.match.slots import Blend, Logistic, SlotModel, probability, rivals
 from factcheck.match.stories import LEAST_STORY, STORY, Story, stories, story_row
-from factcheck.model import Article, Statement, Verdict
-from factcheck.read import read
+from factcheck.match.trees import LEAF, Tree, Trees
+from factcheck.model import Verdict
+from factcheck.packaged import sha256
 
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
-FIELDS = frozenset({"quantity", "money", "percent", "duration", "age"})
-FOLDS = 4
 OUTPUT = Path(__file__).parents[1] / "factcheck" / "match" / "slots.json"
 
 
@@ -85,81 +86,89 @@ def fit(rows: Floats, same: Bools, names: Sequence[str]) -> Logistic:
     )
 
 
+def grow(rows: Floats, same: Bools, names: Sequence[str]) -> Trees:
+    """Small gradient-boosted trees (scikit-learn), taken out as plain numbers."""
+    model = HistGradientBoostingClassifier(
+        max_iter=200, learning_rate=0.05, max_leaf_nodes=8, min_samples_leaf=30, l2_regularization=5, random_state=0
+    ).fit(rows, same)
+    grown = [_tree(stage[0].nodes) for stage in model._predictors]
+    return Trees(tuple(names), float(f"{model._baseline_prediction.item():.6g}"), tuple(grown))
+
+
+def _tree(nodes: NDArray[np.void]) -> Tree:
+    """One tree of scikit-learn; inner nodes get the mean of their leaves, by how many examples reached them."""
+    value = np.array(nodes["value"], dtype=float)
+    for at in reversed(range(len(nodes))):
+        if not nodes["is_leaf"][at]:
+            below = [int(nodes["left"][at]), int(nodes["right"][at])]
+            value[at] = np.average(value[below], weights=nodes["count"][below])
+    leaf = nodes["is_leaf"].astype(bool)
+    return Tree(
+        feature=tuple(int(one) for one in np.where(leaf, LEAF, nodes["feature_idx"])),
+        threshold=tuple(
+            0.0 if end else float(f"{one:.9g}") for one, end in zip(nodes["num_threshold"], leaf, strict=True)
+        ),
+        left=tuple(int(one) for one in nodes["left"]),
+        right=tuple(int(one) for one in nodes["right"]),
+        value=tuple(float(f"{one:.6g}") for one in value),
+    )
+
+
 def _digits(values: Floats) -> tuple[float, ...]:
     return tuple(float(f"{value:.6g}") for value in values)
 
 
-def slots_of(cluster: Path, articles: Sequence[Article]) -> dict[str, list[tuple[int, int, str]]]:
-    """For each article's path the annotated spans of numbers with their slot."""
-    gold = json.loads((cluster / "gold.json").read_text(encoding="utf-8"))
-    by_name = {Path(article.path).name: article for article in articles}
-    spans: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
-    for slot in gold["slots"]:
-        for mention in slot["mentions"]:
-            if slot["field"] in FIELDS and mention["file"] in by_name:
-                text = by_name[mention["file"]].text
-                start = text.index(mention["quote"]) + mention["quote"].index(mention["value"])
-                spans[by_name[mention["file"]].path].append((start, start + len(mention["value"]), slot["id"]))
-    return spans
+def examples(data: Sequence[Cluster], encoders: Path) -> tuple[list[Example], Meetings]:
+    """The pairs of values of every cluster, and the pairs of articles of all clusters together.
 
-
-def slot_of(statement: Statement, spans: dict[str, list[tuple[int, int, str]]]) -> str | None:
-    """The annotated slot of a statement, or None where its value is not annotated."""
-    span = statement.value.span
-    found = [row for row in spans[statement.article.path] if row[0] < span.end and span.start < row[1]]
-    return min(found, key=lambda row: abs(row[0] - span.start))[2] if found else None
-
-
-def examples(folder: Path) -> tuple[list[Example], Meetings]:
-    """The pairs of values of every cluster, and the pairs of articles of all clusters together."""
-    clusters = sorted(path.parent for path in folder.glob("*/gold.json"))
-    read_clusters = [(cluster, read([str(cluster)], config=Config())[0]) for cluster in clusters]
-    every = [article for _, articles in read_clusters for article in articles]
-    claims = dict(zip((article.id for article in every), extract(every), strict=True))
-    statements = [
-        Statement(article, claim, value) for article in every for claim in claims[article.id] for value in claim.values
-    ]
-    wanted = sorted({text for statement in statements for text in texts(statement)})
+    `encoders` holds the tuned encoders of the folds (`make train`): each cluster is read by the one that was tuned
+    without its series, so that what it says is as good as it will be on new articles, and not better.
+    """
+    statements = [statement for cluster in data for statement in cluster.statements]
+    general, _ = wanted(statements)
     with open_cache(Config()) as cache:
-        vectors = dict(zip(wanted, embed(wanted, encoder=load_encoder(None), cache=cache), strict=True))
-    found = []
-    for cluster, articles in read_clusters:
-        ids = sorted(article.id for article in articles)
-        mine = [statement for statement in statements if statement.article.id in ids]
-        spans = slots_of(cluster, articles)
-        slots = [slot_of(statement, spans) for statement in mine]
-        pairs = sorted(set(candidates(mine, combinations_with_replacement(ids, 2))))
-        found.append(_example(int(cluster.name[:2]), mine, slots, pairs, vectors))
-    return found, _meetings(read_clusters, stories(statements, vectors))
+        vectors = dict(zip(general, embed(general, encoder=load_encoder(None), cache=cache), strict=True))
+        found = []
+        for fold in range(FOLDS):
+            encoder = fold_encoder(encoders, fold)
+            for cluster in data:
+                if cluster.fold == fold:
+                    _, texts = wanted(cluster.statements)
+                    slot = dict(zip(texts, embed(texts, encoder=encoder, cache=cache), strict=True))
+                    found.append(_example(cluster, Embedded(vectors, slot)))
+    return found, _meetings(data, stories(statements, vectors))
 
 
-def _meetings(clusters: Sequence[tuple[Path, Sequence[Article]]], told: Mapping[str, Story]) -> Meetings:
-    placed = [(cluster, article.id) for cluster, articles in clusters for article in articles if article.id in told]
+def fold_encoder(folder: Path, fold: int) -> Encoder:
+    """The encoder that was tuned without the series of a fold."""
+    path = folder / f"fold{fold}.safetensors"
+    if not path.is_file():
+        raise SystemExit(f"{path} is missing: run make train, which tunes an encoder for each fold")
+    return LocalEncoder(replace(packaged_model(), tuned=TunedLayers(path, sha256(path))))
+
+
+def _meetings(data: Sequence[Cluster], told: Mapping[str, Story]) -> Meetings:
+    placed = [(cluster, article.id) for cluster in data for article in cluster.articles if article.id in told]
     series, rows, same = [], [], []
     for (cluster, left), (other, right) in combinations(placed, 2):
-        series.append((int(cluster.name[:2]), int(other.name[:2])))
+        series.append((cluster.series, other.series))
         rows.append(story_row(told[left], told[right]))
-        same.append(cluster == other)
+        same.append(cluster.name == other.name)
     return Meetings(np.array(series), np.array(rows), np.array(same, dtype=bool))
 
 
-def _example(
-    series: int,
-    statements: Sequence[Statement],
-    slots: Sequence[str | None],
-    pairs: Sequence[tuple[int, int]],
-    vectors: Vectors,
-) -> Example:
+def _example(cluster: Cluster, vectors: Embedded) -> Example:
+    statements, slots, pairs = cluster.statements, cluster.slots, cluster.pairs
     verdicts = [relate(statements[i], statements[j]) for i, j in pairs]
     return Example(
-        series=series,
+        series=cluster.series,
         rows=signal_rows(statements, pairs, vectors),
         same=np.array([slots[i] is not None and slots[i] == slots[j] for i, j in pairs], dtype=bool),
         conflict=np.array([verdict is Verdict.DIFFERENT for verdict in verdicts], dtype=bool),
         agreeing=np.array([verdict not in {Verdict.DIFFERENT, Verdict.UNKNOWN} for verdict in verdicts], dtype=bool),
         known=np.array([slots[i] is not None and slots[j] is not None for i, j in pairs], dtype=bool),
         across=np.array([statements[i].article.id != statements[j].article.id for i, j in pairs], dtype=bool),
-        pairs=tuple(pairs),
+        pairs=pairs,
         articles=tuple(statement.article.id for statement in statements),
     )
 
@@ -184,7 +193,7 @@ def fitted(data: Sequence[Example], met: Meetings) -> SlotModel:
         story=fit(met.rows, met.same, STORY),
         pair=pair,
         agreeing=fit(every[~against], truth[~against], NAMED),
-        conflicting=fit(every[against], truth[against], NAMED),
+        conflicting=Blend(fit(every[against], truth[against], NAMED), grow(every[against], truth[against], NAMED)),
     )
 
 
@@ -213,14 +222,14 @@ def measure(data: Sequence[Example], met: Meetings) -> None:
             if one.series % FOLDS != fold:
                 continue
             rows = table(one, model.pair)
-            parts = {
+            parts: dict[str, tuple[Logistic | Blend, Bools]] = {
                 "agree": (model.agreeing, one.known & one.across & ~one.conflict),
                 "contradict": (model.conflicting, one.known & one.across & one.conflict),
             }
-            for name, (part, wanted) in parts.items():
-                if wanted.any():
-                    chances[name].append(probability(part.logit(rows[wanted])))
-                    truths[name].append(one.same[wanted])
+            for name, (part, kept) in parts.items():
+                if kept.any():
+                    chances[name].append(probability(part.logit(rows[kept])))
+                    truths[name].append(one.same[kept])
     above = told >= LEAST_STORY
     print(
         f"stories: {above[met.same].mean():.3f} of {met.same.sum()} pairs of articles on one event are looked at, "
@@ -246,12 +255,13 @@ def main() -> None:
     """The command `make fit`."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("clusters", type=Path)
+    parser.add_argument("--encoders", type=Path, required=True, help="the tuned encoders of the folds (make train)")
     parser.add_argument("--write", action="store_true", help="fit on all clusters and write the packaged weights")
     args = parser.parse_args()
-    data, met = examples(args.clusters)
+    data, met = examples(clusters(args.clusters), args.encoders)
     measure(data, met)
     if args.write:
-        OUTPUT.write_text(json.dumps({"models": asdict(fitted(data, met))}, indent=1) + "\n", encoding="utf-8")
+        OUTPUT.write_bytes(msgspec.json.encode(fitted(data, met)) + b"\n")
         print(f"wrote {OUTPUT.name}")
 
 

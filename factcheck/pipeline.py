@@ -18,11 +18,11 @@ from factcheck.cache import Cache, code_version, key, open_cache
 from factcheck.checks import Checked, relate
 from factcheck.checks import check as check_facts
 from factcheck.config import Config
-from factcheck.embed import embed, load_encoder
+from factcheck.embed import embed, load_encoder, load_slot_encoder
 from factcheck.errors import FactcheckError
 from factcheck.extract import PACKAGE
 from factcheck.extract import extract as extract_claims
-from factcheck.match import Vectors, compared, facts, match, matched, texts
+from factcheck.match import Embedded, compared, facts, match, matched, wanted
 from factcheck.model import Article, Bound, Claim, Problem, Severity, Statement, Summary
 from factcheck.read import origins
 from factcheck.read import read as read_articles
@@ -264,12 +264,15 @@ def _compare(
     return checked
 
 
-def _vectors(statements: Sequence[Statement], *, config: Config, cache: Cache, tell: Progress) -> Vectors:
-    wanted = sorted({text for statement in statements for text in texts(statement)})
-    tell("embed", 0, len(wanted))
-    rows = embed(wanted, encoder=load_encoder(config.model), cache=cache)
-    tell("embed", len(wanted), len(wanted))
-    return dict(zip(wanted, rows, strict=True))
+def _vectors(statements: Sequence[Statement], *, config: Config, cache: Cache, tell: Progress) -> Embedded:
+    general, slot = wanted(statements)
+    every = len(general) + len(slot)
+    tell("embed", 0, every)
+    rows = embed(general, encoder=load_encoder(config.model), cache=cache)
+    tell("embed", len(general), every)
+    tuned = embed(slot, encoder=load_slot_encoder(), cache=cache)
+    tell("embed", every, every)
+    return Embedded(dict(zip(general, rows, strict=True)), dict(zip(slot, tuned, strict=True)))
 
 
 def _crowded(articles: Sequence[Article], claims: dict[str, tuple[Claim, ...]]) -> tuple[Problem, ...]:

@@ -140,8 +140,8 @@ def evidence(
 ) -> Evidence:
     """The evidence of a pair of mentions, with the bias that makes the signals sum to the probability."""
     bias = math.log(same_slot / (1 - same_slot)) - sum(contribution for _, _, contribution in signals)
-    places = (Place(each.article, each.start) for each in (left, right))
-    return Evidence(*places, same_slot, bias, tuple(Signal(*signal) for signal in signals))
+    one, other = (Place(each.article, each.start) for each in (left, right))
+    return Evidence(one, other, same_slot, bias, tuple(Signal(*signal) for signal in signals))
 
 
 SIGNALS = (

@@ -5,33 +5,49 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from importlib import resources
 from pathlib import Path
 
 from factcheck.environment import prepare_environment
 from factcheck.errors import FactcheckError
 from factcheck.packaged import differences, files_below, packaged, sha256
 
+# The upper layers of the packaged model, tuned to tell slots apart (`make train`).
+TUNED = Path(__file__).parent / "slots.safetensors"
 _LOADED = frozenset({".json", ".jinja", ".model", ".safetensors", ".txt"})
 _PICKLES = frozenset({".bin", ".ckpt", ".pickle", ".pkl", ".pt", ".pth"})
+
+
+@dataclass(frozen=True, slots=True)
+class TunedLayers:
+    """A safetensors file of weights that replace those of a model, and its SHA-256 in hexadecimal."""
+
+    path: Path
+    digest: str
 
 
 @dataclass(frozen=True, slots=True)
 class ModelFiles:
     """A sentence-transformers model on disk: its name, folder, and the SHA-256 of each file that is loaded.
 
-    `digests` are pairs of a path below `folder`, with forward slashes, and a hash in hexadecimal, sorted.
+    `tuned` are weights that replace its own. `digests` are pairs of a path below `folder`, with forward slashes,
+    and a hash in hexadecimal, sorted.
     """
 
     name: str
     folder: Path
     digests: tuple[tuple[str, str], ...]
+    tuned: TunedLayers | None = None
 
     @property
     def identity(self) -> str:
         """The name with a hash over all its files: two models that could encode differently never share one."""
         listing = "".join(f"{path} {digest}\n" for path, digest in self.digests)
+        if self.tuned is not None:
+            listing += f"{self.tuned.digest}\n"
         return f"{self.name}@{hashlib.sha256(listing.encode()).hexdigest()[:32]}"
 
 
@@ -49,6 +65,12 @@ def packaged_model() -> ModelFiles:
             f"pip install {model.distribution}, or name another model with --model.",
         )
     return ModelFiles(model.name, folder, model.digests)
+
+
+def slot_model() -> ModelFiles:
+    """The packaged model with the layers that were tuned to tell slots apart. Raises FactcheckError `model-missing`."""
+    listed = tomllib.loads(resources.files("factcheck.embed").joinpath("packaged.toml").read_text(encoding="utf-8"))
+    return replace(packaged_model(), tuned=TunedLayers(TUNED, listed["tuned"][TUNED.name]))
 
 
 def named_model(model: str) -> ModelFiles:
@@ -95,6 +117,8 @@ def verify(model: ModelFiles) -> None:
     Raises FactcheckError `model-hash-mismatch`, which names the files.
     """
     wrong = differences(model.folder, model.digests, present=files_below(model.folder, suffixes=_LOADED))
+    if model.tuned is not None and not (model.tuned.path.is_file() and sha256(model.tuned.path) == model.tuned.digest):
+        wrong = (*wrong, f"{model.tuned.path.name} is missing or was changed")
     if wrong:
         raise FactcheckError(
             "model-hash-mismatch",

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from factcheck.embed.files import ModelFiles, named_model, packaged_model, verify
+from factcheck.embed.files import ModelFiles, named_model, packaged_model, slot_model, verify
 from factcheck.embed.port import Encoder, Vectors
 from factcheck.environment import prepare_environment
 from factcheck.errors import FactcheckError
@@ -26,6 +27,11 @@ def load_encoder(model: str | None = None) -> Encoder:
     `model-unsafe`; the first `encode` raises `model-hash-mismatch` or `model-broken`.
     """
     return LocalEncoder(packaged_model() if model is None else named_model(model))
+
+
+def load_slot_encoder() -> Encoder:
+    """The packaged model tuned to tell slots apart: what reads `slot_text`. Raises as :func:`load_encoder`."""
+    return LocalEncoder(slot_model())
 
 
 class LocalEncoder:
@@ -67,13 +73,16 @@ class LocalEncoder:
 
         logging.disable_progress_bar()
         try:
-            return sentence_transformers.SentenceTransformer(
+            model = sentence_transformers.SentenceTransformer(
                 str(self._files.folder),
                 device="cpu",
                 local_files_only=True,
                 trust_remote_code=False,
                 model_kwargs={"use_safetensors": True},
             )
+            if self._files.tuned is not None:
+                _replace_layers(model, self._files.tuned.path)
+            return model
         except Exception as error:
             # Whatever a folder of someone else's making provokes deep inside: the user can only name another.
             raise FactcheckError(
@@ -81,6 +90,16 @@ class LocalEncoder:
                 f"The model in {self._files.folder} cannot be loaded ({type(error).__name__}: {error}). "
                 "Name a complete sentence-transformers model with --model.",
             ) from error
+
+
+def _replace_layers(model: Any, weights: Path) -> None:
+    """Put tuned weights in the place of a model's own. Raises RuntimeError where they are not of its kind."""
+    import safetensors.torch
+
+    tuned = {name: weight.float() for name, weight in safetensors.torch.load_file(weights).items()}
+    wrong = model[0].auto_model.load_state_dict(tuned, strict=False).unexpected_keys
+    if wrong:
+        raise RuntimeError(f"{weights.name} holds weights of another model: {', '.join(wrong[:3])}")
 
 
 def _lengths(model: Any, texts: Sequence[str]) -> list[int]:

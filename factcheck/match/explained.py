@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+import numpy as np
+
 from factcheck.match.pairs import Pair
-from factcheck.match.slots import Logistic, SlotModel
+from factcheck.match.slots import Blend, Logistic, SlotModel
 from factcheck.model import Evidence, Place, Signal, Statement, Verdict
 
 
-def explained(row: Sequence[float], model: Logistic) -> tuple[Signal, ...]:
-    """Each signal of `row` with its contribution: weight x standardised value. With the bias they sum to the logit."""
-    parts = zip(model.names, row, model.weights, model.mean, model.scale, strict=True)
-    return tuple(Signal(name, value, weight * (value - mean) / scale) for name, value, weight, mean, scale in parts)
+def explained(row: Sequence[float], model: Logistic | Blend) -> tuple[Signal, ...]:
+    """Each signal of `row` with what it adds. With the start of the model they sum to the logit."""
+    added = model.contributions(np.array(row))
+    return tuple(Signal(name, value, float(part)) for name, value, part in zip(model.names, row, added, strict=True))
 
 
 def evidence(pair: Pair, statements: Sequence[Statement], model: SlotModel) -> Evidence:
@@ -21,7 +23,7 @@ def evidence(pair: Pair, statements: Sequence[Statement], model: SlotModel) -> E
     left, right = (
         Place(one.article.id, one.value.span.start) for one in (statements[pair.left], statements[pair.right])
     )
-    return Evidence(left, right, pair.same_slot, part.bias, explained(pair.signals, part))
+    return Evidence(left, right, pair.same_slot, part.start, explained(pair.signals, part))
 
 
 def carrying(pairs: Iterable[Pair]) -> Pair | None:

@@ -9,8 +9,8 @@ from factcheck.config import Config
 from factcheck.match.cluster import clusters
 from factcheck.match.explained import carrying, evidence
 from factcheck.match.pairs import Pair, Relation, scored
-from factcheck.match.slots import slot_model
-from factcheck.match.stories import Vectors
+from factcheck.match.slots import SlotModel, slot_model
+from factcheck.match.texts import Embedded
 from factcheck.match.topic import slot, topic
 from factcheck.model import Fact, Statement
 
@@ -19,24 +19,36 @@ from factcheck.model import Fact, Statement
 class Matched:
     """The statements in order, their scored pairs, and groups of their indices with the probability of one slot.
 
-    `owner` gives the group of each statement.
+    `owner` gives the group of each statement, `model` is what scored the pairs.
     """
 
     statements: tuple[Statement, ...]
     pairs: tuple[Pair, ...]
     groups: tuple[tuple[tuple[int, ...], float], ...]
     owner: tuple[int, ...]
+    model: SlotModel
 
 
-def matched(statements: Sequence[Statement], *, vectors: Vectors, relation: Relation, config: Config) -> Matched:
-    """The groups of `statements` that fill one slot; arguments as for :func:`factcheck.match.match`."""
+def matched(
+    statements: Sequence[Statement],
+    *,
+    vectors: Embedded,
+    relation: Relation,
+    config: Config,
+    model: SlotModel | None = None,
+) -> Matched:
+    """The groups of `statements` that fill one slot; arguments as for :func:`factcheck.match.match`.
+
+    `model` is the packaged one unless another is given, to measure one that did not see these articles.
+    """
+    model = model or slot_model()
     ordered = tuple(
         sorted(statements, key=lambda one: (one.article.path, one.article.id, one.value.span.start, one.value.span.end))
     )
-    pairs = scored(ordered, vectors, relation, slot_model())
+    pairs = scored(ordered, vectors, relation, model)
     groups = clusters(ordered, pairs, agreeing=config.agreeing, conflicting=config.same_slot)
     owner = {member: number for number, (members, _) in enumerate(groups) for member in members}
-    return Matched(ordered, pairs, groups, tuple(owner[at] for at in range(len(ordered))))
+    return Matched(ordered, pairs, groups, tuple(owner[at] for at in range(len(ordered))), model)
 
 
 def facts(found: Matched) -> tuple[Fact, ...]:
@@ -46,16 +58,16 @@ def facts(found: Matched) -> tuple[Fact, ...]:
         if found.owner[pair.left] == found.owner[pair.right]:
             within[found.owner[pair.left]].append(pair)
     return tuple(
-        _fact([found.statements[at] for at in members], certainty, carrying(pairs), found.statements)
+        _fact([found.statements[at] for at in members], certainty, carrying(pairs), found)
         for (members, certainty), pairs in zip(found.groups, within, strict=True)
     )
 
 
-def _fact(members: Sequence[Statement], certainty: float, pair: Pair | None, every: Sequence[Statement]) -> Fact:
+def _fact(members: Sequence[Statement], certainty: float, pair: Pair | None, found: Matched) -> Fact:
     return Fact(
         statements=tuple(members),
         topic=topic(members),
         slot=slot(members),
         same_slot=certainty,
-        evidence=() if pair is None else (evidence(pair, every, slot_model()),),
+        evidence=() if pair is None else (evidence(pair, found.statements, found.model),),
     )

@@ -10,9 +10,11 @@ import numpy as np
 from factcheck.match.candidates import candidates
 from factcheck.match.contrasts import exclusive
 from factcheck.match.signals import NAMES, Similarities, as_row, signals
-from factcheck.match.slots import RIVALS, Floats, SlotModel, probability, rivals
-from factcheck.match.stories import Vectors, stories, story_pairs
-from factcheck.match.texts import around_text, claim_text, measured_text
+from factcheck.match.slots import RIVALS, SlotModel, probability, rivals
+from factcheck.match.stories import stories, story_pairs
+from factcheck.match.telling import telling
+from factcheck.match.texts import Embedded, around_text, claim_text, measured_text, slot_text
+from factcheck.match.trees import Floats
 from factcheck.model import Statement, Verdict
 
 Relation = Callable[[Statement, Statement], Verdict]
@@ -29,23 +31,27 @@ class Pair:
     signals: tuple[float, ...]
 
 
-def signal_rows(statements: Sequence[Statement], pairs: Sequence[tuple[int, int]], vectors: Vectors) -> Floats:
+def signal_rows(statements: Sequence[Statement], pairs: Sequence[tuple[int, int]], vectors: Embedded) -> Floats:
     """The signals of each pair: shape (len(pairs), len(NAMES))."""
+    general, tuned = vectors.general, vectors.slot
     rows = np.empty((len(pairs), len(NAMES)))
-    for at, (i, j) in enumerate(pairs):
+    for at, ((i, j), told) in enumerate(zip(pairs, telling(statements, pairs), strict=True)):
         left, right = statements[i], statements[j]
         similar = Similarities(
-            claim=float(vectors[claim_text(left)] @ vectors[claim_text(right)]),
-            around=float(vectors[around_text(left)] @ vectors[around_text(right)]),
-            measured=float(vectors[measured_text(left)] @ vectors[measured_text(right)]),
+            slot=float(tuned[slot_text(left)] @ tuned[slot_text(right)]),
+            claim=float(general[claim_text(left)] @ general[claim_text(right)]),
+            around=float(general[around_text(left)] @ general[around_text(right)]),
+            measured=float(general[measured_text(left)] @ general[measured_text(right)]),
         )
-        rows[at] = as_row(signals(left, right, similar))
+        rows[at] = as_row(signals(left, right, similar, told))
     return rows
 
 
-def scored(statements: Sequence[Statement], vectors: Vectors, relation: Relation, model: SlotModel) -> tuple[Pair, ...]:
+def scored(
+    statements: Sequence[Statement], vectors: Embedded, relation: Relation, model: SlotModel
+) -> tuple[Pair, ...]:
     """All candidate pairs of comparable values, with the probability that they fill one slot."""
-    told = story_pairs(stories(statements, vectors), model.story)
+    told = story_pairs(stories(statements, vectors.general), model.story)
     pairs = sorted(set(candidates(statements, told)))
     if not pairs:
         return ()

@@ -14,6 +14,8 @@ from decimal import Decimal
 from rapidfuzz import fuzz
 
 from factcheck.match.contrasts import contrast, outcomes_differ, periods_differ
+from factcheck.match.digits import digits
+from factcheck.match.telling import Telling
 from factcheck.match.texts import around_text
 from factcheck.model import Field, Quantity, Scope, Statement
 from factcheck.units import convert, units
@@ -26,6 +28,7 @@ _FURTHEST = 3.0
 class Signals:
     """The signals of one pair of statements, by name."""
 
+    slot_similarity: float
     claim_similarity: float
     around_similarity: float
     measured_same: float
@@ -52,6 +55,14 @@ class Signals:
     heading: float
     place: float
     magnitude: float
+    digits_alike: float
+    one_digit_apart: float
+    as_many_digits: float
+    same_digits: float
+    sentence_share: float
+    sentence_telling: float
+    near_share: float
+    near_telling: float
 
 
 NAMES = tuple(field.name for field in fields(Signals))
@@ -64,14 +75,16 @@ def as_row(signals: Signals) -> tuple[float, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Similarities:
-    """The cosines of a pair: of its masked claims, of the words around its values, and of the things it measures."""
+    """The cosines of a pair: of the sentences by the tuned encoder; of its masked claims, of the words around its
+    values, and of the things it measures by the general one."""
 
+    slot: float
     claim: float
     around: float
     measured: float
 
 
-def signals(left: Statement, right: Statement, similar: Similarities) -> Signals:
+def signals(left: Statement, right: Statement, similar: Similarities, told: Telling) -> Signals:
     """The signals of a pair of statements."""
     one, other = left.value, right.value
     one_words, other_words = (*one.measured, *one.context), (*other.measured, *other.context)
@@ -79,8 +92,10 @@ def signals(left: Statement, right: Statement, similar: Similarities) -> Signals
     near_one, near_other = near_names(left), near_names(right)
     aged = one.field is Field.AGE and other.field is Field.AGE
     one_person = bool(one.measured and other.measured) and same_name(one.measured[0], other.measured[0])
+    alike, apart, as_many, same = digits(one.quantity, other.quantity)
     both_named = bool(left.claim.entities and right.claim.entities)
     return Signals(
+        slot_similarity=max(0.0, similar.slot),
         claim_similarity=max(0.0, similar.claim),
         around_similarity=max(0.0, similar.around),
         measured_same=float(bool(one.measured and other.measured) and one.measured[0] == other.measured[0]),
@@ -111,6 +126,14 @@ def signals(left: Statement, right: Statement, similar: Similarities) -> Signals
         heading=float(left.claim.heading or right.claim.heading),
         place=abs(_place(left) - _place(right)),
         magnitude=-_distance(one.quantity, other.quantity),
+        digits_alike=alike,
+        one_digit_apart=apart,
+        as_many_digits=as_many,
+        same_digits=same,
+        sentence_share=told.sentence_share,
+        sentence_telling=told.sentence_telling,
+        near_share=told.near_share,
+        near_telling=told.near_telling,
     )
 
 

@@ -1,25 +1,25 @@
 """The probability that two statements fill one slot, from weights that were fitted on annotated clusters.
 
-Two logistic models, in `slots.json`: the first reads the signals of a pair; the second reads them
-again beside the first's opinion of the rivals, the other statements of the two articles that could
-fill the slot instead. Where the two values contradict each other the second has weights of its own,
-because most pairs whose values differ answer different questions. `benchmarks/fit_slots.py` fits them.
+Two models, in `slots.json`: the first reads the signals of a pair; the second reads them again beside
+the first's opinion of the rivals, the other statements of the two articles that could fill the slot
+instead. Where the two values contradict each other the second has weights of its own, because most
+pairs whose values differ answer different questions; there it is the mean of a logistic regression and
+of boosted trees (docs/matching.md compares them). `benchmarks/fit_slots.py` fits them all.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+import msgspec
 import numpy as np
-from numpy.typing import NDArray
 
 from factcheck.match.signals import NAMES
+from factcheck.match.trees import Floats, Trees
 
-Floats = NDArray[np.float64]
 RIVALS = (
     "opinion",
     "least_margin",
@@ -47,6 +47,41 @@ class Logistic:
         standard = (rows - np.array(self.mean)) / np.array(self.scale)
         return np.asarray(standard @ np.array(self.weights) + self.bias)
 
+    @property
+    def start(self) -> float:
+        """The logit of a pair whose signals are all at their mean."""
+        return self.bias
+
+    def contributions(self, row: Floats) -> Floats:
+        """What each signal of one row adds to the logit, weight x standardised value; with `start` they sum to it."""
+        return np.asarray(np.array(self.weights) * (row - np.array(self.mean)) / np.array(self.scale))
+
+
+@dataclass(frozen=True, slots=True)
+class Blend:
+    """The mean of the logits of a logistic regression and of boosted trees over the same signals."""
+
+    logistic: Logistic
+    trees: Trees
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The signals, in order."""
+        return self.logistic.names
+
+    def logit(self, rows: Floats) -> Floats:
+        """The logits of rows of signals, shape (n, len(names))."""
+        return (self.logistic.logit(rows) + self.trees.logit(rows)) / 2
+
+    @property
+    def start(self) -> float:
+        """The logit before any signal is known."""
+        return (self.logistic.start + self.trees.start) / 2
+
+    def contributions(self, row: Floats) -> Floats:
+        """What each signal of one row adds to the logit; with `start` they sum to it."""
+        return (self.logistic.contributions(row) + self.trees.contributions(row)) / 2
+
 
 @dataclass(frozen=True, slots=True)
 class SlotModel:
@@ -55,19 +90,14 @@ class SlotModel:
     story: Logistic
     pair: Logistic
     agreeing: Logistic
-    conflicting: Logistic
+    conflicting: Blend
 
 
 @cache
 def slot_model() -> SlotModel:
     """The packaged weights."""
-    table = json.loads(resources.files("factcheck.match").joinpath("slots.json").read_text(encoding="utf-8"))
-    parts = {
-        name: Logistic(tuple(row["names"]), tuple(row["mean"]), tuple(row["scale"]), tuple(row["weights"]), row["bias"])
-        for name, row in table["models"].items()
-    }
-    model = SlotModel(parts["story"], parts["pair"], parts["agreeing"], parts["conflicting"])
-    if model.pair.names != NAMES or model.agreeing.names != (*NAMES, *RIVALS):
+    model = msgspec.json.decode(resources.files("factcheck.match").joinpath("slots.json").read_bytes(), type=SlotModel)
+    if model.pair.names != NAMES or not model.agreeing.names == model.conflicting.names == (*NAMES, *RIVALS):
         raise ValueError("slots.json was fitted on other signals: run make fit")
     return model
 

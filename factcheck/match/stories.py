@@ -17,8 +17,9 @@ from importlib import resources
 import numpy as np
 from numpy.typing import NDArray
 
-from factcheck.match.slots import Floats, Logistic, probability
+from factcheck.match.slots import Logistic, probability
 from factcheck.match.texts import around_text, story_text
+from factcheck.match.trees import Floats
 from factcheck.model import Article, Layout, Statement
 
 Floats32 = NDArray[np.float32]

@@ -3,13 +3,36 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
 
 from factcheck.model import Article, Layout, Statement
 
-_MASK = re.compile(r"<[a-z ]+>")
+Floats32 = NDArray[np.float32]
+_MASK = re.compile(r"<([a-z ]+)>")
+_ROUND = str.maketrans("[]", "()")
 _FIGURES = re.compile(r"\d[\d.,]*")
 _STORY = 300
 _AROUND = 50
+_BEFORE, _AFTER = 140, 110
+
+
+@dataclass(frozen=True, slots=True)
+class Embedded:
+    """Unit vectors by text: `texts(statement)` by the general encoder, `slot_text(statement)` by the tuned one."""
+
+    general: Mapping[str, Floats32]
+    slot: Mapping[str, Floats32]
+
+
+def wanted(statements: Iterable[Statement]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The texts that the general and the tuned encoder must read for the statements, each once, sorted."""
+    stated = tuple(statements)
+    general = {text for statement in stated for text in texts(statement)}
+    return tuple(sorted(general)), tuple(sorted({slot_text(statement) for statement in stated}))
 
 
 def claim_text(statement: Statement) -> str:
@@ -19,18 +42,38 @@ def claim_text(statement: Statement) -> str:
 
 def around_text(statement: Statement) -> str:
     """The words of the sentence on both sides of the value, which is masked; what is counted stays."""
+    left, right = _sides(statement, before=_AROUND, after=_AROUND)
+    return " ".join(f"{left} <{_mask(statement)}> {_counted(statement)} {right}".split())
+
+
+def slot_text(statement: Statement) -> str:
+    """What the tuned encoder reads: the sentence about the value, which is masked and marked by brackets."""
+    left, right = (side.translate(_ROUND) for side in _sides(statement, before=_BEFORE, after=_AFTER))
+    return " ".join(f"{left} [ {_mask(statement)} ] {_counted(statement)} {right}".split())
+
+
+def _sides(statement: Statement, *, before: int, after: int) -> tuple[str, str]:
+    """The words of the sentence before and after the value: whole words, at most so many characters."""
     text, sentence, value = statement.article.text, statement.claim.sentence, statement.value
-    start = max(sentence.start, value.span.start - _AROUND)
-    end = min(sentence.end, value.span.end + _AROUND)
+    start, end = max(sentence.start, value.span.start - before), min(sentence.end, value.span.end + after)
     left, right = text[start : value.span.start], text[value.span.end : end]
     if start > sentence.start:
         left = left.partition(" ")[2]
     if end < sentence.end:
         right = right.rpartition(" ")[0]
-    found = _MASK.search(value.masked)
-    plain = value.quantity.unit is None and value.quantity.currency is None
-    counted = " ".join(word for word in value.text.split() if word.isalpha()) if plain else ""
-    return " ".join(f"{left} {found[0] if found else '<number>'} {counted} {right}".split())
+    return left, right
+
+
+def _mask(statement: Statement) -> str:
+    found = _MASK.search(statement.value.masked)
+    return found[1] if found else "number"
+
+
+def _counted(statement: Statement) -> str:
+    """The words of the value as written where it has no unit: what is counted."""
+    quantity = statement.value.quantity
+    plain = quantity.unit is None and quantity.currency is None
+    return " ".join(word for word in statement.value.text.split() if word.isalpha()) if plain else ""
 
 
 def measured_text(statement: Statement) -> str:
@@ -50,5 +93,5 @@ def story_text(article: Article) -> str:
 
 
 def texts(statement: Statement) -> tuple[str, ...]:
-    """All texts of a statement that are embedded."""
+    """All texts of a statement that the general encoder reads."""
     return claim_text(statement), around_text(statement), measured_text(statement), story_text(statement.article)

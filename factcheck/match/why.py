@@ -13,9 +13,10 @@ from factcheck.match.contrasts import exclusive, outcomes_differ, periods_differ
 from factcheck.match.explained import evidence
 from factcheck.match.grouping import Matched
 from factcheck.match.pairs import Pair, Relation
-from factcheck.match.slots import SlotModel, probability, slot_model
-from factcheck.match.stories import LEAST_STORY, Vectors, stories, story_row
+from factcheck.match.slots import SlotModel, probability
+from factcheck.match.stories import LEAST_STORY, stories, story_row
 from factcheck.match.stories import Story as Found
+from factcheck.match.texts import Embedded
 from factcheck.model import Statement, Verdict
 from factcheck.reasons import Comparison, Outcome, Rival, Story
 
@@ -26,15 +27,15 @@ def compared(
     matched: Matched,
     wanted: Sequence[tuple[Statement, Statement]],
     *,
-    vectors: Vectors,
+    vectors: Embedded,
     relation: Relation,
     config: Config,
 ) -> tuple[Comparison, ...]:
     """What came of each wanted pair of statements in the run that gave `matched`."""
     places = {_key(one): at for at, one in enumerate(matched.statements)}
-    model = slot_model()
+    model = matched.model
     articles = {one.article.id for pair in wanted for one in pair}
-    told = stories([one for one in matched.statements if one.article.id in articles], vectors)
+    told = stories([one for one in matched.statements if one.article.id in articles], vectors.general)
     found = []
     for left, right in wanted:
         i, j = places.get(_key(left)), places.get(_key(right))
