@@ -15,6 +15,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import numpy as np
@@ -42,6 +43,14 @@ from factcheck.packaged import sha256
 
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
+TREES: dict[str, Any] = {
+    "max_iter": 200,
+    "learning_rate": 0.05,
+    "max_leaf_nodes": 8,
+    "min_samples_leaf": 30,
+    "l2_regularization": 5,
+    "random_state": 0,
+}
 OUTPUT = Path(__file__).parents[1] / "factcheck" / "match" / "slots.json"
 
 
@@ -88,9 +97,7 @@ def fit(rows: Floats, same: Bools, names: Sequence[str]) -> Logistic:
 
 def grow(rows: Floats, same: Bools, names: Sequence[str]) -> Trees:
     """Small gradient-boosted trees (scikit-learn), taken out as plain numbers."""
-    model = HistGradientBoostingClassifier(
-        max_iter=200, learning_rate=0.05, max_leaf_nodes=8, min_samples_leaf=30, l2_regularization=5, random_state=0
-    ).fit(rows, same)
+    model = HistGradientBoostingClassifier(**TREES).fit(rows, same)
     grown = [_tree(stage[0].nodes) for stage in model._predictors]
     return Trees(tuple(names), float(f"{model._baseline_prediction.item():.6g}"), tuple(grown))
 

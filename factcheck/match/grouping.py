@@ -29,19 +29,9 @@ class Matched:
     model: SlotModel
 
 
-def matched(
-    statements: Sequence[Statement],
-    *,
-    vectors: Embedded,
-    relation: Relation,
-    config: Config,
-    model: SlotModel | None = None,
-) -> Matched:
-    """The groups of `statements` that fill one slot; arguments as for :func:`factcheck.match.match`.
-
-    `model` is the packaged one unless another is given, to measure one that did not see these articles.
-    """
-    model = model or slot_model()
+def matched(statements: Sequence[Statement], *, vectors: Embedded, relation: Relation, config: Config) -> Matched:
+    """The groups of `statements` that fill one slot; arguments as for :func:`factcheck.match.match`."""
+    model = slot_model()
     ordered = tuple(
         sorted(statements, key=lambda one: (one.article.path, one.article.id, one.value.span.start, one.value.span.end))
     )

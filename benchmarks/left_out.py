@@ -1,0 +1,58 @@
+"""What the checker finds in clusters that its models did not see: precision and recall of findings.
+
+    python -m benchmarks.left_out CLUSTERS --encoders FOLDER [--threshold P ...] [--fields quantity,money,...] [--list]
+
+For each fold of the data (`make train`) the packaged encoder and same-slot models are exchanged for those made without
+its series; what the checker finds there is scored as in `make eval`. A threshold is the least probability that two
+values which differ fill one slot.
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from pathlib import Path
+from unittest.mock import patch
+
+from benchmarks.clusters import FOLDS, clusters
+from benchmarks.fit_slots import Example, Meetings, examples, fitted, fold_encoder
+from benchmarks.score import add_options, print_score
+from factcheck import pipeline
+from factcheck.config import Config
+from factcheck.match.slots import SlotModel
+from factcheck.report import to_json
+
+
+def left_out(data: list[Example], met: Meetings, fold: int) -> SlotModel:
+    """The same-slot models fitted without the series of a fold."""
+    out = (met.series % FOLDS == fold).any(axis=1)
+    rest = Meetings(met.series[~out], met.rows[~out], met.same[~out])
+    return fitted([one for one in data if one.series % FOLDS != fold], rest)
+
+
+def main() -> None:
+    """The command `make eval-left-out`."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("clusters", type=Path)
+    parser.add_argument("--encoders", type=Path, required=True, help="the tuned encoders of the folds (make train)")
+    parser.add_argument("--threshold", type=float, action="append", help=f"default: {Config().same_slot}")
+    add_options(parser)
+    args = parser.parse_args()
+    every = clusters(args.clusters)
+    data, met = examples(every, args.encoders)
+    models = [left_out(data, met, fold) for fold in range(FOLDS)]
+    for threshold in args.threshold or [Config().same_slot]:
+        print(f"threshold {threshold}")
+        with tempfile.TemporaryDirectory() as reports:
+            for cluster in every:
+                with (
+                    patch("factcheck.match.grouping.slot_model", lambda: models[cluster.fold]),  # noqa: B023
+                    patch("factcheck.pipeline.load_slot_encoder", lambda: fold_encoder(args.encoders, cluster.fold)),  # noqa: B023
+                ):
+                    report = pipeline.check([str(args.clusters / cluster.name)], config=Config(same_slot=threshold))
+                Path(reports, f"{cluster.name}.json").write_text(to_json(report), encoding="utf-8")
+            print_score(args.clusters, Path(reports), fields=args.fields, details=args.list)
+
+
+if __name__ == "__main__":
+    main()
