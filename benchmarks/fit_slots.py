@@ -112,9 +112,8 @@ def _tree(nodes: NDArray[np.void]) -> Tree:
     leaf = nodes["is_leaf"].astype(bool)
     return Tree(
         feature=tuple(int(one) for one in np.where(leaf, LEAF, nodes["feature_idx"])),
-        threshold=tuple(
-            0.0 if end else float(f"{one:.9g}") for one, end in zip(nodes["num_threshold"], leaf, strict=True)
-        ),
+        # Not rounded: a threshold may be the very value of an example.
+        threshold=tuple(float(one) for one in np.where(leaf, 0.0, nodes["num_threshold"])),
         left=tuple(int(one) for one in nodes["left"]),
         right=tuple(int(one) for one in nodes["right"]),
         value=tuple(float(f"{one:.6g}") for one in value),
