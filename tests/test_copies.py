@@ -46,7 +46,7 @@ ROWS = [
     ),
     (
         "Nine boats and two barges sank off Halden in the storm.",
-        "In the storm off Halden nine boats sank and two barges.",
+        "Off Halden a storm sank nine of the boats and also two barges.",
         False,
     ),
     ("Nine boats sank.", "Nine boats sank.", False),
