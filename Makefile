@@ -6,6 +6,8 @@ TORCH_INDEX ?=
 DATA ?= fixtures/stories
 # make eval LIST=1 prints every miss and every false alarm; FIELDS=quantity,money scores these fields only
 LIST ?=
+# make bench-incidents takes so many incidents of a file
+COUNT ?=
 WRITE ?=
 FIELDS ?=
 
@@ -17,7 +19,7 @@ ENCODERS := build/encoders
 TORCH := $(shell grep '^torch==' constraints.txt)
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test test-all lint format eval bench bench-numbers train fit clean
+.PHONY: help install run test test-all lint format eval eval-ceiling eval-left-out bench bench-incidents bench-numbers train fit clean
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-14s %s\n", $$1, $$2}'
@@ -52,6 +54,12 @@ format: $(STAMP) ## Format the code
 
 eval: $(STAMP) ## Score precision and recall on annotated clusters (DATA=folder)
 	$(BIN)/python -m benchmarks.evaluate $(DATA) $(if $(FIELDS),--fields $(FIELDS)) $(if $(LIST),--list)
+
+eval-ceiling: $(STAMP) ## Show where recall ends before the same-slot decision (DATA=folder of clusters with slots)
+	$(BIN)/python -m benchmarks.ceiling $(if $(filter-out fixtures/stories,$(DATA)),$(DATA),fixtures/annotated/train)
+
+bench-incidents: $(STAMP) ## Check many incidents in one run (DATA=JSON lines or folder of clusters, COUNT=50, LIST=1)
+	$(BIN)/python -m benchmarks.incidents $(if $(filter-out fixtures/stories,$(DATA)),$(DATA),fixtures/annotated/train) $(if $(COUNT),--count $(COUNT)) $(if $(LIST),--list)
 
 bench: $(STAMP) ## Measure speed and memory (DATA=folder)
 	$(BIN)/python -m benchmarks.bench $(DATA)

@@ -3,26 +3,57 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from factcheck.model import Statement
+from factcheck.model import Span, Statement
+from factcheck.resemblance import Neighbours, alike, neighbours
+
+Sentences = Mapping[Span, Neighbours]
 
 
 def candidates(statements: Sequence[Statement], stories: Iterable[tuple[str, str]]) -> Iterator[tuple[int, int]]:
-    """Pairs (i, j), i < j, of statements of one dimension in the two articles of a pair of `stories` (ids)."""
+    """Pairs (i, j), i < j, of statements of one dimension in the two articles of a pair of `stories` (ids).
+
+    A sentence that both articles carry, perhaps reworded, answers for itself: what it states is held
+    against the same sentence and against no other, as it would be within one article.
+    """
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     kinds: dict[str, set[str]] = defaultdict(set)
+    told: dict[str, dict[Span, Neighbours]] = defaultdict(dict)
     for at, statement in enumerate(statements):
-        blocks[statement.article.id, kind(statement)].append(at)
-        kinds[statement.article.id].add(kind(statement))
+        article, sentence = statement.article, statement.claim.sentence
+        blocks[article.id, kind(statement)].append(at)
+        kinds[article.id].add(kind(statement))
+        if sentence not in told[article.id]:
+            told[article.id][sentence] = neighbours(article.text[sentence.start : sentence.end])
     for left, right in stories:
+        shared = _shared(told[left], told[right]) if left != right else ({}, {})
         for name in sorted(kinds[left] & kinds[right]):
             for i in blocks[left, name]:
                 for j in blocks[right, name]:
-                    if left != right or i < j:
+                    if (left != right or i < j) and _may_meet(statements[i], statements[j], *shared):
                         yield min(i, j), max(i, j)
 
 
 def kind(statement: Statement) -> str:
     """The dimension of a statement's value without its rate: what can share a slot."""
     return statement.value.quantity.dimension.partition(" per ")[0]
+
+
+def _shared(left: Sentences, right: Sentences) -> tuple[dict[Span, set[Span]], dict[Span, set[Span]]]:
+    """The sentences of each article that the other carries too, each with its counterparts there."""
+    ours: dict[Span, set[Span]] = defaultdict(set)
+    theirs: dict[Span, set[Span]] = defaultdict(set)
+    for one, words in left.items():
+        for other, others in right.items():
+            if alike(words, others):
+                ours[one].add(other)
+                theirs[other].add(one)
+    return ours, theirs
+
+
+def _may_meet(
+    one: Statement, other: Statement, ours: Mapping[Span, set[Span]], theirs: Mapping[Span, set[Span]]
+) -> bool:
+    left, right = one.claim.sentence, other.claim.sentence
+    return right in ours.get(left, {right}) and left in theirs.get(right, {left})

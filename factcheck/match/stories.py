@@ -1,7 +1,9 @@
 """Whether two articles tell of one event: only then are their values held against each other.
 
 Two articles are compared by their beginnings, by the words around their values, and by the names that
-they share and most articles do not have. The weights are fitted like those of `slots.py`.
+they share and most articles do not have. The weights are fitted like those of `slots.py`. An archive
+holds many events that are told alike (two fires in one city in one week): the more articles are told like
+two, the more details (`details.py`) must speak for one event.
 """
 
 from __future__ import annotations
@@ -13,10 +15,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
 
+from factcheck.match.details import Details, details, likeness
 from factcheck.match.slots import Logistic, probability
 from factcheck.match.texts import around_text, story_text
 from factcheck.match.trees import Floats
@@ -29,17 +33,24 @@ STORY = ("opening", "around", "shared_names", "share_of_names")
 LEAST_STORY = 0.15
 MOST_STORIES = 40
 _LEAST_COSINE = 0.1
+# An event is told by about as many articles; of k that are told alike no more than this share of them can be its own.
+_COMPANY = 4
+# In 500 reports of 200 shootings it leaves 37 pairs of articles on two of them, of 11,331 that are told alike, and
+# 0.65 of the pairs on one; in 344 articles on ninety events of all kinds 0.93 of these, of 0.94.
+_LEAST_LIKENESS = 0.8
+_MOST_ALIKE = 200
 _ROWS = 512
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][^\W\d_]{3,}")
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """What an article tells of: two unit vectors, and its telling names in lower case."""
+    """What an article tells of: two unit vectors, its telling names in lower case, and its telling details."""
 
     opening: Floats32
     around: Floats32
     names: frozenset[str]
+    details: Details
 
 
 def stories(statements: Sequence[Statement], vectors: Vectors) -> dict[str, Story]:
@@ -50,7 +61,12 @@ def stories(statements: Sequence[Statement], vectors: Vectors) -> dict[str, Stor
         articles[statement.article.id] = statement.article
         around.setdefault(statement.article.id, []).append(vectors[around_text(statement)])
     return {
-        name: Story(vectors[story_text(article)], _unit(np.sum(around[name], axis=0)), telling_names(article))
+        name: Story(
+            opening=vectors[story_text(article)],
+            around=_unit(np.sum(around[name], axis=0)),
+            names=telling_names(article),
+            details=details(article),
+        )
         for name, article in articles.items()
     }
 
@@ -78,10 +94,32 @@ def story_pairs(found: Mapping[str, Story], model: Logistic) -> tuple[tuple[str,
     """Pairs of ids of articles that tell of one event, sorted; each article is also paired with itself.
 
     Each is paired with at most MOST_STORIES others, those most likely to tell of the same, so that the
-    work grows with the number of articles and not with its square.
+    work on their values grows with the number of articles and not with its square.
     """
+    alike = _told_alike(found, model)
+    pairs = {(name, name) for name in found}
+    for name, others in alike.items():
+        one = (
+            other for other in others if of_one_event(found[name], found[other], max(len(others), len(alike[other])))
+        )
+        pairs.update(_ordered(name, other) for other in islice(one, MOST_STORIES))
+    return tuple(sorted(pairs))
+
+
+def of_one_event(one: Story, other: Story, crowd: int) -> bool:
+    """Whether two articles that are told alike are of one event and not of two of a kind.
+
+    `crowd` is how many articles are told like the one that has more of them. In a small company nothing
+    more is asked; an article only ever changes the crowd of those that are told like it.
+    """
+    needed = _LEAST_LIKENESS * (1 - _COMPANY / max(crowd, _COMPANY))
+    return crowd <= _COMPANY or float(one.opening @ other.opening) + likeness(one.details, other.details) >= needed
+
+
+def _told_alike(found: Mapping[str, Story], model: Logistic) -> dict[str, list[str]]:
+    """For each article the others that are told like it, the likeliest first; of a larger crowd the likeliest."""
     names = sorted(found)
-    pairs = {(name, name) for name in names}
+    alike: dict[str, list[str]] = {name: [] for name in names}
     if names:
         table = np.stack([np.concatenate([found[name].opening, found[name].around]) for name in names])
     for start in range(0, len(names), _ROWS):
@@ -90,10 +128,8 @@ def story_pairs(found: Mapping[str, Story], model: Logistic) -> tuple[tuple[str,
             if near:
                 rows: Floats = np.array([story_row(found[names[row]], found[names[at]]) for at in near])
                 likely = sorted(zip((-probability(model.logit(rows))).tolist(), near, strict=True))
-                pairs.update(
-                    _ordered(names[row], names[at]) for chance, at in likely[:MOST_STORIES] if -chance >= LEAST_STORY
-                )
-    return tuple(sorted(pairs))
+                alike[names[row]] = [names[at] for chance, at in likely[:_MOST_ALIKE] if -chance >= LEAST_STORY]
+    return alike
 
 
 def _ordered(one: str, other: str) -> tuple[str, str]:

@@ -2,19 +2,22 @@
 
 Word 5-grams are hashed, and two articles are compared only where they stand side by side in the
 list of those that hold one 5-gram, so the work grows with the length of all texts and not with the
-number of pairs. Resemblance and containment are those of Broder, "On the resemblance and
-containment of documents" (1997).
+number of pairs. Containment is that of Broder, "On the resemblance and containment of documents"
+(1997); whether a text was reworded is asked sentence by sentence (`copied.py`).
 """
 
 from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
-from factcheck.model import Article, Layout
+from factcheck.model import Article
+from factcheck.read.copied import body_parts, carried, sentences
+from factcheck.resemblance import Neighbours
 
 if TYPE_CHECKING:
     import numpy as np
@@ -23,13 +26,12 @@ if TYPE_CHECKING:
     Shingles = NDArray[np.uint64]
 
 _WORDS = 5
-_RESEMBLANCE = 0.6
-# In a short text one changed figure leaves few 5-grams whole, and two reports of a fact look like copies.
+# Two short reports of one fact are often told in like words: only a text that stands in the other whole is a copy.
 _SHORT = 40
-_SHORT_RESEMBLANCE = 0.9
-# A text that was cut from the end is held in the longer one.
-_CONTAINMENT = 0.8
+_CONTAINMENT = 0.9
 _WORTH_COMPARING = 0.1
+# Where a third article holds a 5-gram too, two copies may not be next to each other.
+_NEIGHBOURS = 3
 _WORD = re.compile(r"\w+")
 
 
@@ -56,9 +58,15 @@ def origins(articles: Sequence[Article]) -> tuple[Article, ...]:
 def _copies(articles: list[Article]) -> list[list[int]]:
     """The places of `articles` in groups of near copies; an article without copies is a group of its own."""
     shingles = [_shingles(article) for article in articles]
+
+    @cache
+    def told(place: int) -> tuple[Neighbours, ...]:
+        return sentences(articles[place])
+
     parent = list(range(len(articles)))
     for left, right in _candidates(shingles):
-        if _is_copy(shingles[left], shingles[right]):
+        short = min(len(shingles[left]), len(shingles[right])) < _SHORT
+        if _contained(shingles[left], shingles[right]) or (not short and carried(told(left), told(right))):
             first, second = sorted((_root(parent, left), _root(parent, right)))
             parent[second] = first
     groups: dict[int, list[int]] = {}
@@ -78,7 +86,8 @@ def _shingles(article: Article) -> Shingles:
     """The hashes of the word 5-grams of the body, sorted, each once; of all words where they are fewer."""
     import numpy as np
 
-    words = [zlib.crc32(word.encode("utf-8", "surrogatepass")) for word in _words(article)]
+    found = (word for part in body_parts(article) for word in _WORD.findall(part.casefold()))
+    words = [zlib.crc32(word.encode("utf-8", "surrogatepass")) for word in found]
     if not words:
         return np.empty(0, dtype=np.uint64)
     size = min(_WORDS, len(words))
@@ -92,16 +101,6 @@ def _shingles(article: Article) -> Shingles:
     return np.unique(hashed)
 
 
-def _words(article: Article) -> Iterable[str]:
-    position = 0
-    for mark in (*article.marks, None):
-        end = mark.span.start if mark else len(article.text)
-        yield from _WORD.findall(article.text[position:end].casefold())
-        if mark and mark.layout is Layout.HEADING:
-            yield from _WORD.findall(article.text[mark.span.start : mark.span.end].casefold())
-        position = mark.span.end if mark else end
-
-
 def _candidates(shingles: list[Shingles]) -> list[tuple[int, int]]:
     """The pairs, smaller place first, that stand side by side for enough of their 5-grams."""
     import numpy as np
@@ -113,20 +112,18 @@ def _candidates(shingles: list[Shingles]) -> list[tuple[int, int]]:
     owners = np.repeat(np.arange(len(shingles), dtype=np.int64), sizes)
     order = np.argsort(hashes, kind="stable")
     hashes, owners = hashes[order], owners[order]
-    same = hashes[1:] == hashes[:-1]
-    pairs = owners[:-1][same] * len(shingles) + owners[1:][same]
-    keys, counts = np.unique(pairs, return_counts=True)
+    pairs = []
+    for step in range(1, _NEIGHBOURS + 1):
+        same = hashes[step:] == hashes[:-step]
+        pairs.append(owners[:-step][same] * len(shingles) + owners[step:][same])
+    keys, counts = np.unique(np.concatenate(pairs), return_counts=True)
     left, right = np.divmod(keys, len(shingles))
     enough = counts >= _WORTH_COMPARING * np.minimum(sizes[left], sizes[right])
     return list(zip(left[enough].tolist(), right[enough].tolist(), strict=True))
 
 
-def _is_copy(left: Shingles, right: Shingles) -> bool:
+def _contained(left: Shingles, right: Shingles) -> bool:
     import numpy as np
 
     shared = len(np.intersect1d(left, right, assume_unique=True))
-    fewer = min(len(left), len(right))
-    resemblance = shared / (len(left) + len(right) - shared)
-    if fewer < _SHORT:
-        return resemblance >= _SHORT_RESEMBLANCE
-    return resemblance >= _RESEMBLANCE or shared / fewer >= _CONTAINMENT
+    return shared >= _CONTAINMENT * min(len(left), len(right))
