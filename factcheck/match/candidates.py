@@ -13,8 +13,9 @@ def candidates(statements: Sequence[Statement], stories: Iterable[tuple[str, str
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     kinds: dict[str, set[str]] = defaultdict(set)
     for at, statement in enumerate(statements):
-        blocks[statement.article.id, kind(statement)].append(at)
-        kinds[statement.article.id].add(kind(statement))
+        for name in kinds_of(statement):
+            blocks[statement.article.id, name].append(at)
+            kinds[statement.article.id].add(name)
     for left, right in stories:
         for name in sorted(kinds[left] & kinds[right]):
             for i in blocks[left, name]:
@@ -23,6 +24,10 @@ def candidates(statements: Sequence[Statement], stories: Iterable[tuple[str, str
                         yield min(i, j), max(i, j)
 
 
-def kind(statement: Statement) -> str:
-    """The dimension of a statement's value without its rate: what can share a slot."""
-    return statement.value.quantity.dimension.partition(" per ")[0]
+def kinds_of(statement: Statement) -> frozenset[str]:
+    """The dimension of a statement's value without its rate: what can share a slot.
+
+    A part whose whole is told is both a count and a share: "60 of the 80 workers".
+    """
+    kind = statement.value.quantity.dimension.partition(" per ")[0]
+    return frozenset({"count", "share"}) if statement.whole is not None else frozenset({kind})
