@@ -232,6 +232,20 @@ class Statement:
     claim: Claim
     value: FieldValue
 
+    @property
+    def whole(self) -> Quantity | None:
+        """The count of which the claim tells this value as a part ("60 of the 80 workers"); None where it does not."""
+        value = self.value
+        if value.scope is not Scope.PART or value.quantity.dimension not in ("count", "share"):
+            return None
+        after = (
+            other
+            for other in self.claim.values
+            if other.scope is Scope.WHOLE and other.quantity.dimension == "count" and other.span.start >= value.span.end
+        )
+        nearest = min(after, key=lambda other: other.span.start, default=None)
+        return None if nearest is None else nearest.quantity
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from factcheck import Article, Config, Report, article_from_text, check
+from factcheck.extract import extract
 from factcheck.extract.numbers.scan import scan
 from factcheck.model import Claim, FieldValue, Finding, Span, Statement
 
@@ -47,3 +49,23 @@ def statement(
     stated = FieldValue(span, value, found.field, found.quantity, "<number>", tuple(measured))
     claim = Claim(path, span, span, "", "be", (stated,), attribution=by, heading=heading)
     return Statement(article, claim, stated)
+
+
+def told(
+    sentence: str,
+    value: str,
+    *,
+    path: str = "a.txt",
+    source: str | None = None,
+    published: str | None = None,
+    updated: str | None = None,
+    origin: str = "",
+) -> Statement:
+    """The value of a sentence that holds the words `value`, as the real parser reads it."""
+    (article,) = articles(f"Report\n\n{sentence}")
+    article = replace(
+        article, id=path, path=path, source=source, published=published, updated=updated, origin=origin or path
+    )
+    (claims,) = extract([article])
+    (found,) = (Statement(article, claim, each) for claim in claims for each in claim.values if value in each.text)
+    return found

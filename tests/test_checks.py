@@ -72,30 +72,33 @@ def test_the_gap_decides_the_severity(left: str, right: str, severity: Severity)
             "843 miles",
             "1300 km",
             "843 miles is 1,357 km, 56.7 km (4.4 %) more than 1300 km; "
-            "no value fits both wordings: 1,355.9 to 1,357.5 km against 1,250 to 1,350 km",
+            "no value fits both wordings: 1,355.9 to 1,357.5 km against 1,250 to 1,350 km; "
+            "check where each figure comes from",
         ),
         (
             "22 miles",
             "22 km",
             "22 miles is 35.41 km, 13.4 km (61 %) more than 22 km; "
-            "no value fits both wordings: 34.601 to 36.21 km against 21.5 to 22.5 km",
+            "no value fits both wordings: 34.601 to 36.21 km against 21.5 to 22.5 km; "
+            "the number is the same in two units: check whether both mean km or miles",
         ),
         (
             "12 people",
             "15 people",
-            "15 people, 3 (25 %) more than 12 people; no value fits both wordings: exactly 15 against exactly 12",
+            "15 people, 3 (25 %) more than 12 people; check where each figure comes from",
         ),
         (
             "more than 50 people",
             "31 people",
             "more than 50 people, 19 (61 %) more than 31 people; "
-            "no value fits both wordings: 50 or more against exactly 31",
+            "no value fits both wordings: 50 or more against exactly 31; check where each figure comes from",
         ),
         (
             "$2.4 billion",
             "$2.4 million",
-            "$2.4 billion, 2.4 billion USD (99,900 %) more than $2.4 million; "
-            "no value fits both wordings: 2.35 billion to 2.45 billion USD against 2.35 million to 2.45 million USD",
+            "$2.4 billion, 1,000 times $2.4 million; "
+            "no value fits both wordings: 2.35 billion to 2.45 billion USD against 2.35 million to 2.45 million USD; "
+            "a factor of 1,000: check thousand, million and billion",
         ),
     ],
 )

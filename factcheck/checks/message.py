@@ -2,38 +2,81 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Context, Decimal
 
+from factcheck.checks.causes import cause
 from factcheck.checks.normal import normalized
 from factcheck.checks.relation import gap, opposite
+from factcheck.checks.updates import may_move
+from factcheck.checks.voices import odd_one_out, outlet, stands
+from factcheck.checks.whole import alike
 from factcheck.figures import figure, with_unit
-from factcheck.model import Change, Normalized, Statement
+from factcheck.model import Bound, Change, Normalized, Statement
 
 _MILLION = 1_000_000
+# From ten times as much on a percentage tells a reader less than the factor.
+_TIMES = 9
+_PERCENT, _POINTS = "percent", "percentage point"
 
 
 def disagreement(left: Statement, right: Statement, unit: str | None) -> str:
-    """For example: 843 miles is 1,357 km, 57 km (4.4 %) more than 1300 km; no value fits both wordings (...)."""
-    one, other = normalized(left.value.quantity, unit), normalized(right.value.quantity, unit)
-    if opposite(left.value.quantity, right.value.quantity):
+    """For example: 843 miles is 1,357 km, 56.7 km (4.4 %) more than 1300 km; no value fits both wordings (...)."""
+    quantities = alike(left, right)
+    if opposite(*quantities):
         rise, fall = (left, right) if left.value.quantity.change is Change.UP else (right, left)
         return f"{rise.value.text} is told as a rise, {fall.value.text} as a fall: they go in opposite directions"
+    if quantities[0] is not left.value.quantity or quantities[1] is not right.value.quantity:
+        unit = _PERCENT
+    one, other = (normalized(quantity, unit) for quantity in quantities)
     above, below = _nearest(one, other)
     if above < below:
         return disagreement(right, left, unit)
-    difference = with_unit(_difference(above - below), one.unit, one=above - below == 1)
-    share = _percent(gap(left.value.quantity, right.value.quantity) * 100)
-    larger, smaller = _shown(left, one, "{text} is {value}"), _shown(right, other, "{text} ({value})")
-    why = f"no value fits both wordings: {_allowed(one)} against {_allowed(other)}"
+    why = _why(left, right, one, other)
     if unit == "factor":
-        return f"{left.value.text} is not {right.value.text}; {why}"
-    return f"{larger}, {difference} ({share}) more than {smaller}; {why}"
+        return f"{left.value.text} is not {right.value.text}{why}"
+    difference = with_unit(
+        _difference(above - below), _POINTS if unit == _PERCENT else one.unit, one=above - below == 1
+    )
+    larger, smaller = _shown(left, one, "{text} is {value}"), _shown(right, other, "{text} ({value})")
+    apart = gap(*quantities)
+    if apart > _TIMES:
+        return f"{larger}, {figure(1 + apart, digits=2)} times {smaller}{why}"
+    share = f" ({_percent(apart * 100)})" if below else ""
+    return f"{larger}, {difference}{share} more than {smaller}{why}"
 
 
 def update(earlier: Statement, later: Statement) -> str:
     """That a later article has the later figure."""
     change = f"{_dated(later)} gives {later.value.text} where {_dated(earlier)} gave {earlier.value.text}"
     return f"{change}: a later figure of something that changes"
+
+
+def advice(left: Statement, right: Statement, sides: Sequence[Sequence[Statement]], unit: str | None) -> str:
+    """Who stands where, the dates where they matter, and what to check: the end of a message on a disagreement.
+
+    `left` and `right` are the two statements that the message holds against each other.
+    """
+    likely, odd = cause(left, right), odd_one_out(sides, unit)
+    days = dated_apart(left, right)
+    parts = [stands(sides, unit), days, likely]
+    if likely is None and odd is not None:
+        parts.append(f"check {outlet(odd)} first")
+    elif likely is None and days is None:
+        parts.append("check where each figure comes from")
+    return "".join(f"; {part}" for part in parts if part is not None)
+
+
+def dated_apart(left: Statement, right: Statement) -> str | None:
+    """Why two figures of something that may change are no update, from their dates; None where it does not change."""
+    if not (may_move(left) and may_move(right)):
+        return None
+    days = [(one.article.updated or one.article.published or "")[:10] for one in (left, right)]
+    if not all(days):
+        return "no date tells which is newer: check whether one is an update"
+    if days[0] == days[1]:
+        return f"both of {days[0]}: check which is newer"
+    return f"published on {min(days)} and {max(days)}: check whether the figure was revised"
 
 
 def attributed(left: Statement, right: Statement) -> str:
@@ -60,8 +103,10 @@ def _stated(value: Normalized) -> tuple[Decimal, ...]:
 
 def _shown(statement: Statement, value: Normalized, pattern: str) -> str:
     """The value as written, with its conversion where it has one."""
-    text = statement.value.text
-    if statement.value.quantity.unit == value.unit or statement.value.quantity.unit is None:
+    text, unit = statement.value.text, statement.value.quantity.unit
+    if value.unit != _PERCENT and (unit is None or value.unit == unit):
+        return text
+    if value.unit == _PERCENT == unit:
         return text
     ends = " to ".join(figure(end) for end in _stated(value))
     return pattern.format(text=text, value=with_unit(ends, value.unit))
@@ -75,6 +120,21 @@ def _dated(statement: Statement) -> str:
 def _difference(value: Decimal) -> str:
     """Three significant digits; whole digits are only dropped from a million on."""
     return figure(Context(prec=3).plus(value) if value >= _MILLION else value, digits=3)
+
+
+def _why(left: Statement, right: Statement, one: Normalized, other: Normalized) -> str:
+    """What the wordings allow, where that is no point: the two ranges, or why they differ although those meet."""
+    if one.low == one.high and other.low == other.high:
+        return ""
+    if all(_overlaps(a, b) for a, b in ((one, other), (other, one))):
+        exact = left.value.quantity.bound is Bound.EXACT and right.value.quantity.bound is Bound.EXACT
+        rounding = f"{left.value.text} does not round to {right.value.text}"
+        return f"; {rounding}" if exact else "; the two limits are not the same"
+    return f"; no value fits both wordings: {_allowed(one)} against {_allowed(other)}"
+
+
+def _overlaps(one: Normalized, other: Normalized) -> bool:
+    return one.low is None or other.high is None or one.low < other.high
 
 
 def _percent(share: Decimal) -> str:

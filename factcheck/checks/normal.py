@@ -25,11 +25,13 @@ def common_unit(statements: Sequence[Statement]) -> str | None:
 
 
 def normalized(quantity: Quantity, unit: str | None) -> Normalized:
-    """The quantity in `unit`; money keeps its currency as its unit, a bare count has none."""
-    if quantity.unit is None or unit is None:
-        return Normalized(
-            quantity.stated, quantity.interval.low, quantity.interval.high, quantity.currency, quantity.change
-        )
+    """The quantity in `unit`; money keeps its currency as its unit, a bare count has none.
+
+    What cannot be told in `unit` (millimetres of rain beside litres) stays as it is.
+    """
+    if quantity.unit is None or unit is None or units()[quantity.unit].dimension != units()[unit].dimension:
+        own = quantity.currency or quantity.unit
+        return Normalized(quantity.stated, quantity.interval.low, quantity.interval.high, own, quantity.change)
     interval: Interval = convert_interval(quantity.interval, unit=quantity.unit, to=unit)
     value = None if quantity.stated is None else convert(quantity.stated, unit=quantity.unit, to=unit)
     return Normalized(value, interval.low, interval.high, unit, quantity.change)

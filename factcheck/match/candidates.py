@@ -22,8 +22,9 @@ def candidates(statements: Sequence[Statement], stories: Iterable[tuple[str, str
     told: dict[str, dict[Span, Neighbours]] = defaultdict(dict)
     for at, statement in enumerate(statements):
         article, sentence = statement.article, statement.claim.sentence
-        blocks[article.id, kind(statement)].append(at)
-        kinds[article.id].add(kind(statement))
+        for name in kinds_of(statement):
+            blocks[article.id, name].append(at)
+            kinds[article.id].add(name)
         if sentence not in told[article.id]:
             told[article.id][sentence] = neighbours(article.text[sentence.start : sentence.end])
     for left, right in stories:
@@ -35,9 +36,13 @@ def candidates(statements: Sequence[Statement], stories: Iterable[tuple[str, str
                         yield min(i, j), max(i, j)
 
 
-def kind(statement: Statement) -> str:
-    """The dimension of a statement's value without its rate: what can share a slot."""
-    return statement.value.quantity.dimension.partition(" per ")[0]
+def kinds_of(statement: Statement) -> frozenset[str]:
+    """The dimension of a statement's value without its rate: what can share a slot.
+
+    A part whose whole is told is both a count and a share: "60 of the 80 workers".
+    """
+    kind = statement.value.quantity.dimension.partition(" per ")[0]
+    return frozenset({"count", "share"}) if statement.whole is not None else frozenset({kind})
 
 
 def _shared(left: Sentences, right: Sentences) -> tuple[dict[Span, set[Span]], dict[Span, set[Span]]]:

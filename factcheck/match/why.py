@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from factcheck.config import Config
-from factcheck.match.candidates import kind
+from factcheck.match.candidates import kinds_of
 from factcheck.match.contrasts import exclusive, outcomes_differ, periods_differ
 from factcheck.match.explained import evidence
 from factcheck.match.grouping import Matched
@@ -41,7 +41,7 @@ def compared(
         i, j = places.get(_key(left)), places.get(_key(right))
         if i is None or j is None:
             found.append(Comparison(left, right, Outcome.TOO_MANY_VALUES))
-        elif kind(left) != kind(right):
+        elif not kinds_of(left) & kinds_of(right):
             found.append(Comparison(left, right, Outcome.OTHER_DIMENSION))
         else:
             story = _story(told, left.article.id, right.article.id, model)

@@ -1,0 +1,109 @@
+"""Measure the verdicts alone: give the checks the annotated slots as facts, and see what they say of each.
+
+    python -m benchmarks.verdicts CLUSTERS [--list]
+
+CLUSTERS hold every value assigned to its slot. The statements that extraction finds are grouped by their annotated
+slot, so that no mistake of matching counts: what is left is rounding, bounds, conversion, updates and speakers. A slot
+that differs should be a warning or an error, one that agrees should be no finding, one that was superseded at most a
+note. Slots of which fewer than two articles have an extracted value are left out.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.clusters import FIELDS, slot_of, slots_of
+from benchmarks.score import Entry
+from factcheck.checks import check
+from factcheck.config import Config
+from factcheck.extract import extract
+from factcheck.model import Fact, Finding, Statement
+from factcheck.read import read
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """An annotated slot: where it stands, how its values relate, and what extraction found of it."""
+
+    name: str
+    relation: str
+    statements: tuple[Statement, ...]
+
+
+def slots(folder: Path) -> Iterator[Slot]:
+    """The slots with extracted values in at least two articles, cluster by cluster."""
+    for cluster in sorted(path.parent for path in folder.glob("*/gold.json")):
+        articles, _ = read([str(cluster)], config=Config())
+        spans = slots_of(cluster, articles)
+        found: dict[str, list[Statement]] = defaultdict(list)
+        for article, claims in zip(articles, extract(articles), strict=True):
+            for claim in claims:
+                for value in claim.values:
+                    statement = Statement(article, claim, value)
+                    found[slot_of(statement, spans) or ""].append(statement)
+        yield from _slots(cluster, found)
+
+
+def _slots(cluster: Path, found: dict[str, list[Statement]]) -> Iterator[Slot]:
+    gold: Entry = json.loads((cluster / "gold.json").read_text(encoding="utf-8"))
+    for slot in gold["slots"]:
+        statements = tuple(found.get(slot["id"], ()))
+        if slot["field"] in FIELDS and len({one.article.id for one in statements}) > 1:
+            yield Slot(f"{cluster.name} {slot['id']} {slot['slot']}", slot["relation"], statements)
+
+
+def outcome(slot: Slot) -> tuple[str, Finding]:
+    """The verdict on a slot taken as a fact, with its severity where it has one, and the finding."""
+    statements = tuple(sorted(slot.statements, key=lambda one: (one.article.path, one.value.span.start)))
+    checked = check([Fact(statements, slot.name, slot.name, 1.0)], config=Config())
+    (finding,) = (*checked.findings, *checked.corroborations, *checked.single_source)
+    severity = "" if finding.severity is None else f" {finding.severity.slug}"
+    return f"{finding.verdict.slug}{severity}", finding
+
+
+def show(folder: Path, *, details: bool) -> None:
+    """Print how many slots of each relation got each verdict; `details` lists those that got the wrong one."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for slot in slots(folder):
+        verdict, finding = outcome(slot)
+        counts[slot.relation, verdict] += 1
+        if details and not _right(slot.relation, verdict):
+            print(f"{slot.relation.upper()} as {verdict}: {slot.name}\n    {finding.message}")
+            print(*(f"    {_written(one)}" for one in slot.statements), sep="\n")
+    for (relation, verdict), count in sorted(counts.items()):
+        print(f"{relation:12} {verdict:20} {count}")
+    right = sum(count for (relation, verdict), count in counts.items() if _right(relation, verdict))
+    print(f"{right} of {sum(counts.values())} slots are judged as they were annotated")
+
+
+def _right(relation: str, verdict: str) -> bool:
+    alarm = verdict.endswith((" error", " warning"))
+    return alarm if relation == "differs" else not alarm
+
+
+def _written(statement: Statement) -> str:
+    article, claim = statement.article, statement.claim
+    text = article.text[claim.sentence.start : claim.sentence.end]
+    return f"{Path(article.path).name} {article.published} [{statement.value.text}] {claim.attribution or '-'}: {text}"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The command."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("clusters", type=Path)
+    parser.add_argument("--list", action="store_true", help="print every slot that was judged otherwise than annotated")
+    args = parser.parse_args(arguments)
+    if not any(args.clusters.glob("*/gold.json")):
+        parser.error(f"{args.clusters} holds no annotated cluster")
+    show(args.clusters, details=args.list)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
