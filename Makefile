@@ -19,7 +19,7 @@ ENCODERS := build/encoders
 TORCH := $(shell grep '^torch==' constraints.txt)
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test test-all lint format eval eval-ceiling eval-left-out bench bench-incidents bench-numbers train fit clean
+.PHONY: help install run test test-all lint format eval eval-ceiling eval-left-out eval-verdicts bench bench-incidents bench-numbers train fit compare clean
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-14s %s\n", $$1, $$2}'
@@ -56,10 +56,16 @@ eval: $(STAMP) ## Score precision and recall on annotated clusters (DATA=folder)
 	$(BIN)/python -m benchmarks.evaluate $(DATA) $(if $(FIELDS),--fields $(FIELDS)) $(if $(LIST),--list)
 
 eval-ceiling: $(STAMP) ## Show where recall ends before the same-slot decision (DATA=folder of clusters with slots)
-	$(BIN)/python -m benchmarks.ceiling $(if $(filter-out fixtures/stories,$(DATA)),$(DATA),fixtures/annotated/train)
+	$(BIN)/python -m benchmarks.ceiling $(TRAIN_DATA)
+
+eval-left-out: $(STAMP) ## Precision and recall on clusters that the models did not see, after make train (DATA=folder, FIELDS=, LIST=1)
+	$(BIN)/python -m benchmarks.left_out $(TRAIN_DATA) --encoders $(ENCODERS) $(if $(FIELDS),--fields $(FIELDS)) $(if $(LIST),--list)
+
+eval-verdicts: $(STAMP) ## Judge annotated slots apart from matching (DATA=folder of clusters with slots, LIST=1)
+	$(BIN)/python -m benchmarks.verdicts $(TRAIN_DATA) $(if $(LIST),--list)
 
 bench-incidents: $(STAMP) ## Check many incidents in one run (DATA=JSON lines or folder of clusters, COUNT=50, LIST=1)
-	$(BIN)/python -m benchmarks.incidents $(if $(filter-out fixtures/stories,$(DATA)),$(DATA),fixtures/annotated/train) $(if $(COUNT),--count $(COUNT)) $(if $(LIST),--list)
+	$(BIN)/python -m benchmarks.incidents $(TRAIN_DATA) $(if $(COUNT),--count $(COUNT)) $(if $(LIST),--list)
 
 bench: $(STAMP) ## Measure speed and memory (DATA=folder)
 	$(BIN)/python -m benchmarks.bench $(DATA)
@@ -76,6 +82,9 @@ train: $(STAMP) ## Tune the encoder for the same-slot decision, then make fit (D
 
 fit: $(STAMP) ## Measure the same-slot model on clusters with slots, after make train (DATA=folder; WRITE=1 fits and writes it)
 	$(BIN)/python -m benchmarks.fit_slots $(TRAIN_DATA) --encoders $(ENCODERS) $(if $(WRITE),--write)
+
+compare: $(STAMP) ## Compare scorers of the same-slot decision, after make train (DATA=folder)
+	$(BIN)/python -m benchmarks.compare_slots $(TRAIN_DATA) --encoders $(ENCODERS)
 
 clean: ## Remove the environment and what the tools left behind
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

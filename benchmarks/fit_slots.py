@@ -180,32 +180,31 @@ def _example(cluster: Cluster, vectors: Embedded) -> Example:
 
 
 def fitted(data: Sequence[Example], met: Meetings) -> SlotModel:
-    """The story model, the pair model, and the models beside the rivals for values that agree and that contradict.
-
-    The opinions that the second models learn from come from pair models that did not see the cluster,
-    so that they are as uncertain as they will be on new articles.
-    """
-    pair = _pair_model(data)
-    rows, same, conflict = [], [], []
-    for fold in range(FOLDS):
-        others = _pair_model([one for one in data if one.series % FOLDS != fold])
-        for one in data:
-            if one.series % FOLDS == fold:
-                rows.append(table(one, others)[one.known])
-                same.append(one.same[one.known])
-                conflict.append(one.conflict[one.known])
-    every, truth, against = np.vstack(rows), np.concatenate(same), np.concatenate(conflict)
+    """The story model, the pair model, and the models beside the rivals for values that agree and that contradict."""
+    tables = left_out_tables(data, NAMES)
+    every = np.vstack([rows[one.known] for rows, one in zip(tables, data, strict=True)])
+    truth = np.concatenate([one.same[one.known] for one in data])
+    against = np.concatenate([one.conflict[one.known] for one in data])
     return SlotModel(
         story=fit(met.rows, met.same, STORY),
-        pair=pair,
+        pair=_pair_model(data, NAMES),
         agreeing=fit(every[~against], truth[~against], NAMED),
         conflicting=Blend(fit(every[against], truth[against], NAMED), grow(every[against], truth[against], NAMED)),
     )
 
 
-def _pair_model(data: Sequence[Example]) -> Logistic:
+def left_out_tables(data: Sequence[Example], names: Sequence[str]) -> list[Floats]:
+    """The signals of each example's pairs with their rivals, by a pair model that did not see the example's series.
+
+    So what the second models learn from is as uncertain as it will be on new articles.
+    """
+    models = [_pair_model([one for one in data if one.series % FOLDS != fold], names) for fold in range(FOLDS)]
+    return [table(one, models[one.series % FOLDS]) for one in data]
+
+
+def _pair_model(data: Sequence[Example], names: Sequence[str]) -> Logistic:
     return fit(
-        np.vstack([one.rows[one.known] for one in data]), np.concatenate([one.same[one.known] for one in data]), NAMES
+        np.vstack([one.rows[one.known] for one in data]), np.concatenate([one.same[one.known] for one in data]), names
     )
 
 
