@@ -189,7 +189,7 @@ def _near(statement: Statement) -> frozenset[str]:
 
 
 def _revises(statement: Statement) -> bool:
-    """Whether the sentence says that an older figure was wrong: the verb often stands above the clause of the figure."""
+    """Whether the sentence says that an older figure was wrong: the verb often stands above the figure's clause."""
     inside = statement.claim.sentence
     return _phrases("revising").search(statement.article.text, inside.start, inside.end) is not None
 
