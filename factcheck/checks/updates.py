@@ -66,7 +66,7 @@ def _moved(earlier: Sequence[Statement], later: Sequence[Statement]) -> bool:
     statements = (*earlier, *later)
     if any(one.value.quantity.change is not None or one.value.field is Field.AGE for one in statements):
         return False
-    if any(_says(one, "revising") for one in later):
+    if any(_revises(one) for one in later):
         return True
     counts = all(one.value.quantity.dimension in _COUNTED for one in statements)
     if counts and _both(earlier, later, "waiting"):
@@ -186,6 +186,12 @@ def _words(statement: Statement) -> frozenset[str]:
 def _near(statement: Statement) -> frozenset[str]:
     """The same, with the words that stand next to the value in the parse."""
     return _words(statement).union(statement.value.context[:_NEAR])
+
+
+def _revises(statement: Statement) -> bool:
+    """Whether the sentence says that an older figure was wrong: the verb often stands above the figure's clause."""
+    inside = statement.claim.sentence
+    return _phrases("revising").search(statement.article.text, inside.start, inside.end) is not None
 
 
 def _says(statement: Statement, name: str) -> bool:
