@@ -89,9 +89,16 @@ def test_two_currencies_are_not_converted(folder: Path) -> None:
     assert found.outcome is Outcome.NOT_COMPARABLE
 
 
-def test_a_rival_that_fits_better_is_named(folder: Path) -> None:
+def test_a_sentence_that_both_carry_meets_itself_alone(folder: Path) -> None:
     text = "Bridge\n\nThe Orla bridge at Halden is 1,200 metres long. Its eastern tower is 86 metres high."
     found = of(compared(text, text.replace("The Orla", "The new Orla")), "86 metres", "1,200 metres")
+    assert found.outcome is Outcome.OTHER_SENTENCE
+
+
+def test_a_rival_that_fits_better_is_named(folder: Path) -> None:
+    text = "Bridge\n\nThe Orla bridge at Halden is 1,200 metres long. Its eastern tower is 86 metres high."
+    other = "Bridge\n\nThe new bridge over the Orla has a length of 1,200 metres, and an eastern tower 86 metres high."
+    found = of(compared(text, other), "86 metres", "1,200 metres")
     assert found.outcome is Outcome.RIVAL
     assert found.rival is not None
     texts = (found.rival.fitted.value.text, found.rival.other.value.text)
@@ -181,7 +188,7 @@ def test_what_is_printed_fits_the_page(
     assert printed.err == ""
     assert "843 miles and 1300 km: held against each other" in printed.out
     assert "no value fits both wordings" in " ".join(printed.out.split())
-    assert re.search(r"\+\d\.\d\d +0\.\d\d  likeness of the clauses, their values left out", printed.out)
+    assert re.search(r"\+\d\.\d\d +0\.\d\d  likeness of the sentences, by the tuned encoder", printed.out)
     assert "3,000 soldiers and $40 million: count / money" in printed.out
     assert all(len(line) <= 80 and line == line.rstrip() for line in printed.out.splitlines())
 

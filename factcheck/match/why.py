@@ -60,7 +60,7 @@ def _weighed(told: Comparison, matched: Matched, i: int, j: int, model: SlotMode
     if matched.owner[i] == matched.owner[j]:
         return replace(told, outcome=Outcome.DISAGREE if differ else Outcome.AGREE)
     if pair is None:
-        return told
+        return replace(told, outcome=Outcome.OTHER_SENTENCE) if _met(told, matched) else told
     if told.verdict is Verdict.UNKNOWN:
         return replace(told, outcome=Outcome.NOT_COMPARABLE)
     if exclusive(told.left, told.right):
@@ -71,6 +71,15 @@ def _weighed(told: Comparison, matched: Matched, i: int, j: int, model: SlotMode
     if rival is not None:
         return replace(told, outcome=Outcome.RIVAL, rival=rival)
     return replace(told, outcome=Outcome.UNLIKELY if pair.same_slot < (told.needed or 0) else Outcome.APART)
+
+
+def _met(told: Comparison, matched: Matched) -> bool:
+    """Whether any values of the two articles were compared."""
+    wanted = {told.left.article.id, told.right.article.id}
+    return any(
+        {matched.statements[pair.left].article.id, matched.statements[pair.right].article.id} == wanted
+        for pair in matched.pairs
+    )
 
 
 def _contrast(left: Statement, right: Statement) -> Outcome:

@@ -140,6 +140,8 @@ def _reason(comparison: Comparison) -> str:
             return "What they measure is not of one dimension."
         case Outcome.OTHER_STORY:
             return _other_story(comparison)
+        case Outcome.OTHER_SENTENCE:
+            return "Both articles carry the sentence of one of them, and it was held against itself alone."
         case Outcome.DISAGREE:
             return f"They answer the same question{_likely(comparison)}, and their values do not meet."
         case Outcome.AGREE:
