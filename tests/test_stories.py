@@ -28,9 +28,9 @@ def first_report(day: str, road: str, name: str, age: int, hour: str, number: in
 
 def second_report(day: str, road: str, name: str, age: int, hour: str, number: int) -> str:
     return (
-        f"Halden mourns fire victim\n\nNeighbours laid flowers at {road} for {name}, who was {age} years old and died "
-        f"in a fire at number {number} on {day}. About {age % 7 + 15} firefighters fought the flames in Halden, called "
-        f"at {hour} by a neighbour."
+        f"Halden mourns fire victim\n\nNeighbours laid flowers at {road} for {name}, who was {age + 3} years old and "
+        f"died in a fire at number {number} on {day}. About {age % 7 + 15} firefighters fought the flames in Halden, "
+        f"called at {hour} by a neighbour."
     )
 
 
@@ -48,7 +48,7 @@ def test_fires_of_one_week_in_one_town_are_never_held_against_each_other() -> No
 
 def test_two_reports_alone_are_compared() -> None:
     report = report_on(first_report(*FIRES[0]), second_report(*FIRES[0]))
-    assert [finding.field for finding in report.findings] == ["quantity"]
+    assert [finding.field for finding in report.findings] == ["age"]
 
 
 ROWS = [
