@@ -8,16 +8,20 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
+from safetensors.numpy import save_file
 
 from factcheck.cache import Cache
-from factcheck.embed import Encoder, Vectors, embed, load_encoder
-from factcheck.embed.files import ModelFiles, named_model, packaged_model, verify
+from factcheck.embed import Encoder, Vectors, embed, load_encoder, load_slot_encoder
+from factcheck.embed.files import ModelFiles, TunedLayers, named_model, packaged_model, slot_model, verify
+from factcheck.embed.local import LocalEncoder
 from factcheck.environment import prepare_environment
 from factcheck.errors import FactcheckError
+from factcheck.packaged import sha256
 
 TEXTS = [
     "The ferry service carries <number> passengers a day",
@@ -273,3 +277,36 @@ def test_threads_sleep_while_they_wait_unless_the_user_says_otherwise(monkeypatc
     prepare_environment()
     assert os.environ["OMP_WAIT_POLICY"] == "ACTIVE"
     assert os.environ["HF_HUB_OFFLINE"] == "1"
+
+
+def test_the_tuned_encoder_knows_slots_apart_that_the_general_one_takes_for_one() -> None:
+    texts = [
+        "The derailment killed [ number ] people near the village of Orsk",
+        "[ number ] passengers lost their lives when the train left the rails near Orsk",
+        "The derailment injured [ number ] people near the village of Orsk",
+    ]
+    general, tuned = (encoder.encode(texts) for encoder in (load_encoder(), load_slot_encoder()))
+    assert tuned[0] @ tuned[1] - tuned[0] @ tuned[2] > general[0] @ general[1] - general[0] @ general[2]
+    assert load_encoder().name != load_slot_encoder().name
+
+
+def test_changed_tuned_weights_are_refused(tmp_path: Path) -> None:
+    model = slot_model()
+    assert model.tuned is not None
+    verify(model)
+    spoiled = tmp_path / model.tuned.path.name
+    data = bytearray(model.tuned.path.read_bytes())
+    data[-1] ^= 1
+    spoiled.write_bytes(data)
+    with pytest.raises(FactcheckError) as caught:
+        verify(replace(model, tuned=replace(model.tuned, path=spoiled)))
+    assert caught.value.code == "model-hash-mismatch"
+    assert spoiled.name in caught.value.message
+
+
+def test_weights_of_another_model_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "other.safetensors"
+    save_file({"encoder.layer.9.output.dense.weight": np.zeros((2, 2), dtype=np.float16)}, path)
+    with pytest.raises(FactcheckError) as caught:
+        LocalEncoder(replace(slot_model(), tuned=TunedLayers(path, sha256(path)))).encode(["one"])
+    assert caught.value.code == "model-broken"
