@@ -12,6 +12,8 @@ from numbers_rows import surfaces
         # addresses
         "She moved to 14 High Street in May.",
         "They met at 27 Old Cooper Lane, in the attic.",
+        "He was found in the 2300 block of Oak Street.",
+        "Officers closed the 400-block of Elm.",
         # labels
         "Most of Year 11 pupils came.",
         "So said Local 451 president Ann Dow.",
@@ -61,6 +63,8 @@ def test_part_of_a_name_is_no_quantity(text: str) -> None:
     ("text", "found"),
     [
         ("It shut 14 High Street shops.", ["14"]),
+        ("It sold 300 blocks of ice.", ["300"]),
+        ("They own 12 block of land.", ["12"]),
         ("It took 14 Danes to the road.", ["14"]),
         ("This year 11 pupils came.", ["11"]),
         ("The local 12 men were praised.", ["12"]),

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from factcheck.extract import extract
 from factcheck.extract.numbers.scan import scan
+from factcheck.match.contrasts import additional
 from factcheck.match.digits import digits
 from factcheck.match.telling import telling
 from factcheck.match.trees import LEAF, Tree, Trees
@@ -35,6 +36,27 @@ def test_a_slip_is_told_by_the_digits(one: str, other: str, slip: tuple[bool, bo
     (left,), (right,) = scan(one), scan(other)
     _, apart, _, same = digits(left.quantity, right.quantity)
     assert (bool(apart), bool(same)) == slip, why
+
+
+def test_digits_in_two_units_tell_nothing() -> None:
+    (left,), (right,) = scan("843 miles"), scan("834 km")
+    assert digits(left.quantity, right.quantity) == digits(scan("12 miles")[0].quantity, right.quantity)
+
+
+ON_TOP = [
+    ("The council bought two more halls.", True),
+    ("Another 12 people were taken to hospital.", True),
+    ("Eleven other surfers saw the shark.", True),
+    ("More than 12 people were taken to hospital.", False),
+    ("The hall holds more than 300 seats.", False),
+    ("The other side lost 12 men.", False),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), ON_TOP)
+def test_what_comes_on_top_of_another_figure(sentence: str, *, expected: bool) -> None:
+    (one,) = stated(f"Report\n\n{sentence}")
+    assert additional(one) is expected
 
 
 @given(st.decimals(0, 10**9, places=2), st.decimals(0, 10**9, places=2))

@@ -12,6 +12,8 @@ from factcheck.match.texts import around_text
 from factcheck.model import Statement
 
 _WORD = re.compile(r"[^\W\d_]+|\d{4}")
+_BOUND = re.compile(r"\bmore than\b", re.I)
+_REACH = 20
 _NEXT = 3
 _NEAR = 4
 
@@ -33,6 +35,14 @@ def contrast(left: Statement, right: Statement) -> bool:
     """Whether words close to the values exclude each other in another way: north and south, rose and fell."""
     one, other = _close(left), _close(right)
     return any(_apart(groups, one, other) for groups in _sets("contrasts"))
+
+
+def additional(statement: Statement) -> bool:
+    """Whether the value comes on top of another: "two more halls", "another 12". A bound ("more than") does not."""
+    value = statement.value
+    before = _WORD.findall(statement.article.text[max(0, value.span.start - _REACH) : value.span.start])[-1:]
+    words = [word.casefold() for word in (*before, *_WORD.findall(_BOUND.sub("", value.text)))]
+    return any(word in groups[0] for groups in _sets("additional") for word in words)
 
 
 def periods_differ(left: Statement, right: Statement) -> bool:

@@ -17,10 +17,11 @@ def digits(left: Quantity, right: Quantity) -> tuple[float, float, float, float]
     """How alike two stated figures are in their digits, without zeros at the ends: 843 and 834, 12 and 120, 1.5 and 15.
 
     How alike the two strings of digits are from 0 to 1; whether one digit was exchanged, added, dropped or two
-    neighbours swapped; whether they have as many digits; whether they have the same digits in any order.
+    neighbours swapped; whether they have as many digits; whether they have the same digits in any order. Figures in
+    two units are neither alike nor unlike.
     """
     one, other = _digits(left), _digits(right)
-    if not one or not other:
+    if not one or not other or (left.unit, left.currency) != (right.unit, right.currency):
         return 0.5, 0.0, 0.0, 0.0
     return (
         fuzz.ratio(one, other) / 100,

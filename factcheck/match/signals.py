@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from rapidfuzz import fuzz
 
-from factcheck.match.contrasts import contrast, outcomes_differ, periods_differ
+from factcheck.match.contrasts import additional, contrast, outcomes_differ, periods_differ
 from factcheck.match.digits import digits
 from factcheck.match.telling import Telling
 from factcheck.match.texts import around_text
@@ -48,6 +48,7 @@ class Signals:
     other_person: float
     outcomes_differ: float
     contrast: float
+    additional: float
     periods_differ: float
     scope: float
     scope_whole: float
@@ -119,6 +120,7 @@ def signals(left: Statement, right: Statement, similar: Similarities, told: Tell
         other_person=float(aged and not one_person),
         outcomes_differ=float(outcomes_differ(left, right)),
         contrast=float(contrast(left, right)),
+        additional=float(additional(left) is not additional(right)),
         periods_differ=float(periods_differ(left, right)),
         scope=float(one.scope == other.scope),
         scope_whole=float((one.scope is Scope.WHOLE) != (other.scope is Scope.WHOLE)),

@@ -14,7 +14,7 @@ from factcheck.extract.numbers.clocks import clock
 from factcheck.extract.numbers.dates import date, spelled_year, year
 from factcheck.extract.numbers.labels import label, list_number, name_with_number, ordinal
 from factcheck.extract.numbers.lexer import Kind, Tokens, touches, word
-from factcheck.extract.numbers.named import address, bracketed, club, coded, figures, idiom, line, model, road
+from factcheck.extract.numbers.named import address, block, bracketed, club, coded, figures, idiom, line, model, road
 from factcheck.extract.numbers.pronouns import half_time, pronoun
 from factcheck.extract.numbers.scores import chained, phone, score
 from factcheck.extract.numbers.sport import behinds, event, par, result, wickets
@@ -36,6 +36,7 @@ _FIGURE_RULES: tuple[_Rule, ...] = (
     phone,
     chained,
     address,
+    block,
     line,
     bracketed,
     coded,

@@ -29,6 +29,13 @@ def address(tokens: Tokens, at: int) -> range:
     return range(0)
 
 
+def block(tokens: Tokens, at: int) -> range:
+    """ "The 2300 block of Oak Street", "in the 400-block": house numbers by the hundred, as police give places."""
+    hundreds = digits(tokens, at) and tokens[at].text.endswith("00") and len(tokens[at].text) <= _LONGEST_HOUSE
+    next_one = at + 2 if word(tokens, at + 1) in HYPHENS else at + 1
+    return range(at, at + 1) if hundreds and word(tokens, next_one) == "block" else range(0)
+
+
 def line(tokens: Tokens, at: int) -> range:
     """ "The 73 bus": a line of transport after "the", where no plural noun follows: not "the 12 bus drivers"."""
     told = word(tokens, at - 1) == "the" and digits(tokens, at) and len(tokens[at].text) <= _LONGEST_LINE
