@@ -15,7 +15,7 @@ STAMP := $(VENV)/.installed
 TORCH := $(shell grep '^torch==' constraints.txt)
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test test-all lint format eval bench bench-numbers fit clean
+.PHONY: help install run test test-all lint format eval bench bench-numbers bench-moments fit clean
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-14s %s\n", $$1, $$2}'
@@ -59,6 +59,9 @@ bench-numbers: $(STAMP) ## Measure the number grammar (DATA=text file; DATA_RECO
 	$(BIN)/python -m benchmarks.numbers $(if $(DATA_RECOGNIZERS),--recognizers $(DATA_RECOGNIZERS)) $(if $(DATA_CLASSES),--classes $(DATA_CLASSES)) \
 		$(if $(DATA_CLUSTERS),--clusters $(DATA_CLUSTERS)) \
 		$(if $(DATA_QUANTITIES),--quantities $(DATA_QUANTITIES)) $(if $(filter-out fixtures/stories,$(DATA)),--text $(DATA)) $(if $(LIST),--list)
+
+bench-moments: $(STAMP) ## Measure the reading of dates and times (DATA_RECOGNIZERS=folder; LIST=1)
+	$(BIN)/python -m benchmarks.moments $(if $(DATA_RECOGNIZERS),--recognizers $(DATA_RECOGNIZERS)) $(if $(LIST),--list)
 
 fit: $(STAMP) ## Measure the same-slot model on clusters with slots (DATA=folder; WRITE=1 fits and writes it)
 	$(BIN)/python -m benchmarks.fit_slots $(if $(filter-out fixtures/stories,$(DATA)),$(DATA),fixtures/annotated/train) $(if $(WRITE),--write)
