@@ -238,7 +238,7 @@ def _zone(tokens: Tokens, at: int) -> tuple[str, int] | None:
     text, lower = tokens[at].text, tokens[at].lower
     if text.isupper() and (zone_hours(text) is not None or text in context("zones") or lower in {"cst", "et", "pt"}):
         return text, at + 1
-    if lower in context("kept_times") and word(tokens, at + 1) == "time":
+    if lower in context("kept_times") and word(tokens, at + 1) in {"time", "timezone"}:
         return f"{text} time", at + 2
     if text[0].isupper() and word(tokens, at + 1) == "time" and lower not in {"the", "this", "that", "at"}:
         return f"{text} time", at + 2

@@ -57,7 +57,7 @@ def counted(tokens: Tokens, at: int, published: Published | None) -> Part | None
     if word(tokens, here) == "ago":
         return _ago(tokens, at, here + 1, value, grain, published)
     tail = word(tokens, here)
-    if word(tokens, at - 1) == "in" and (tail == "time" or _planned(tokens, at - 1)):
+    if word(tokens, at - 1) == "in" and tail != "from" and (tail == "time" or _planned(tokens, at - 1)):
         return _ahead(at - 1, here + (tail == "time"), value, grain, published)
     if tail == "from" and word(tokens, here + 1) == "now":
         return _ahead(at, here + 2, value, grain, published)
@@ -68,6 +68,9 @@ def counted(tokens: Tokens, at: int, published: Published | None) -> Part | None
         return _counted_part(at, here, value, grain)
     if tail == "from" and word(tokens, at) in ARTICLES and weekday(tokens, here + 1) is None:
         # "EUR 14 an hour from 1 January" is a rate.
+        return None
+    if tail == "from" and word(tokens, at - 1) in {"for", "lasted", "lasting", "lost", "closed", "shut", "down"}:
+        # "Shut for 19 days from 4 September" is how long it was.
         return None
     if tail in {"after", "before", "from", "following", "since"}:
         return _counted_part(at, here, value if tail in _LATER else -value, grain, named=True)
@@ -81,6 +84,8 @@ def _counted_part(at: int, here: int, value: Decimal, grain: Grain, *, named: bo
 def _number(tokens: Tokens, at: int) -> tuple[Decimal, int] | None:
     if word(tokens, at) in ARTICLES | {"one"}:
         return _ONE, at + 1
+    if word(tokens, at) == "couple":
+        return Decimal(2), at + 1 + (word(tokens, at + 1) == "of")
     small = numerals().small.get(word(tokens, at), 0)
     if small and unit(tokens, at + 1) is not None:
         # "Three quarters" are no fraction here.

@@ -27,7 +27,8 @@ _LINKS = frozenset({"to", "until", "till", "through", "and", "or", ","})
 def in_figures(tokens: Tokens, at: int) -> Part | None:
     """ "2024-10-09", "10/10/2024", "14.11.2024", "9.11.24": both orders of day and month where both can be."""
     texts, end = _figures(tokens, at) if is_figure(tokens, at) else ([], at)
-    if len(texts) != 3 or (touches(tokens, end) and word(tokens, end) in _SIGNS and digits(tokens, end + 1)):
+    goes_on = touches(tokens, end) and word(tokens, end) in _SIGNS and digits(tokens, end + 1)
+    if len(texts) != 3 or (goes_on and word(tokens, end) == word(tokens, at + 1)):
         return None
     if len(texts[0]) == _FULL:
         orders = [(texts[0], texts[1], texts[2])]
@@ -40,7 +41,8 @@ def in_figures(tokens: Tokens, at: int) -> Part | None:
 
 def _figures(tokens: Tokens, at: int) -> tuple[list[str], int]:
     """The three figures that one sign joins; the lexer reads "14.11" as one figure."""
-    if touches(tokens, at) and word(tokens, at - 1) in _SIGNS | {":"}:
+    before = word(tokens, at - 1)
+    if touches(tokens, at) and (before == ":" or (before in _SIGNS and before in {".", "/", word(tokens, at + 1)})):
         return [], at
     first, dot, second = tokens[at].text.partition(".")
     if dot and word(tokens, at + 1) == "." and touches(tokens, at + 1) and touches(tokens, at + 2):
@@ -93,7 +95,8 @@ def days(tokens: Tokens, at: int) -> Part | None:
         # "It cost $12 December bills included."
         return None
     if named is not None:
-        start = named[1] + (word(tokens, named[1]) == "the" or _signed(tokens, named[1]))
+        comma = word(tokens, named[1]) == "," and ordinal(tokens, named[1] + 1) is not None
+        start = named[1] + (word(tokens, named[1]) == "the" or comma or _signed(tokens, named[1]))
         listed = _after_month(tokens, start)
         return None if listed is None else _dated(tokens, at, named[0], listed, listed[1])
     listed = _run(tokens, at)
@@ -107,7 +110,9 @@ def days(tokens: Tokens, at: int) -> Part | None:
 
 def _after_month(tokens: Tokens, at: int) -> tuple[list[int], int, bool] | None:
     """The days after the name of a month: as many as the number grammar takes for days."""
-    if digits(tokens, at) and ordinal(tokens, at) is None:
+    paid = word(tokens, at - 3) in _SUMS
+    signed = paid or word(tokens, at - 1) in {"-", "/", ","} or not tokens[max(0, at - 1)].text[0].isupper()
+    if digits(tokens, at) and ordinal(tokens, at) is None and not signed:
         covered = figures.date(tokens, at)
         if not covered:
             return None
@@ -124,6 +129,8 @@ def _run(tokens: Tokens, at: int) -> tuple[list[int], int, bool] | None:
     if one is None:
         return None
     found, end, ranged = [one[0]], one[1], False
+    # A comma goes on to another day only where "and" ends the list.
+    whole = (1, end)
     for _ in range(8):
         link = word(tokens, end)
         if link not in _LINKS and link not in DASHES:
@@ -137,7 +144,8 @@ def _run(tokens: Tokens, at: int) -> tuple[list[int], int, bool] | None:
         ranged = ranged or link in DASHES or link in {"to", "until", "till", "through"}
         found.append(other[0])
         end = other[1]
-    return found, end, ranged
+        whole = whole if link == "," else (len(found), end)
+    return found[: whole[0]], whole[1], ranged
 
 
 def _day(tokens: Tokens, at: int) -> tuple[int, int] | None:

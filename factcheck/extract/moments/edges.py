@@ -20,6 +20,7 @@ _YEAR = {"early": (0, 4), "mid": (4, 8), "late": (8, 12)}
 _SHARE = {"early": (0.0, 0.5), "mid": (0.25, 0.75), "late": (0.5, 1.0)}
 _DIRECT = frozenset({"early", "earlier", "mid", "late", "later"})
 _THAN = {"later": ("after", "until"), "earlier": ("before", "since")}
+_LONG_YEAR = timedelta(days=400)
 _SOON = timedelta(minutes=60)
 _ABOUT = timedelta(minutes=30)
 _MOVED = 7
@@ -51,7 +52,8 @@ def _trimmed(tokens: Tokens, part: Part, published: Published | None) -> Part:
 
     def trim(reach: Reach) -> Reach:
         low, high = reach
-        if low is None or high is None:
+        if low is None or high is None or (part.grain is Grain.YEAR and high - low > _LONG_YEAR):
+            # Nobody knows where a financial year ends.
             return reach
         if relative and published is not None and low <= published.day < high and part.grain > Grain.DAY:
             today = published.day

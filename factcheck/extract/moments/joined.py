@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from factcheck.extract.moments.parts import Cycle, Part, Published, composed, inside
-from factcheck.extract.moments.spans import step
+from factcheck.extract.moments.spans import Reach, floor, step
 from factcheck.extract.moments.tables import is_own, listed_words
 from factcheck.extract.numbers.lexer import Tokens, word
 from factcheck.model import Grain, MomentKind
@@ -15,7 +15,7 @@ from factcheck.model import Grain, MomentKind
 _WIDEST_GAP = 4
 _NEAR = 370
 _SHIFT_ENDS = frozenset({"after", "before", "from", "following", "since"})
-_WITHIN_YEAR = frozenset({Grain.DAY, Grain.MONTH, Grain.QUARTER, Grain.SEASON, Grain.HALF})
+_WITHIN_YEAR = frozenset({Grain.DAY, Grain.WEEKEND, Grain.MONTH, Grain.QUARTER, Grain.SEASON, Grain.HALF})
 _Pass = tuple[frozenset[Grain], Grain | None]
 _CLOCKS = frozenset({Grain.MINUTE, Grain.HOUR})
 # Which grains are joined to what is coarser, and to what only: "five" to "in the morning" before both to a day.
@@ -58,6 +58,8 @@ def _merged(tokens: Tokens, one: Part, other: Part, published: Published | None,
     if fine.weekday is not None and not fine.nth and coarse.grain is Grain.MONTH and gap == ["in"]:
         # One of several.
         return replace(coarse, start=one.start, end=other.end)
+    if coarse.grain is Grain.WEEKEND and fine.grain is Grain.DAY and fine.weekday is None:
+        return _feast_weekend(one, other, fine, gap)
     if not fine.cycles or fine.grain >= coarse.grain or not _fits(tokens, one, other, gap, fine, coarse):
         return None
     whole = replace(coarse, start=one.start, end=other.end, grain=fine.grain, weak=False, nth=0, zone=fine.zone)
@@ -77,6 +79,32 @@ def _merged(tokens: Tokens, one: Part, other: Part, published: Published | None,
     return replace(whole, cycles=composed(fine, coarse))
 
 
+def _feast_weekend(one: Part, other: Part, fine: Part, gap: Sequence[str]) -> Part | None:
+    """ "Labor Day weekend", "the weekend of Halloween": with the days between."""
+    if gap != ([] if fine is one else ["of"]) or fine.shift is not None or fine.kind is MomentKind.RANGE:
+        return None
+
+    def weekend(reach: Reach) -> Reach:
+        low, high = reach
+        if low is None or high is None:
+            return reach
+        # Monday belongs to the weekend before it, Thursday to the one after.
+        week = floor(step(low, -2, Grain.DAY), Grain.WEEK) if low.weekday() < 2 else floor(low, Grain.WEEK)
+        return min(low, step(week, 5, Grain.DAY)), max(high, step(week, 7, Grain.DAY))
+
+    def cycle(one: Cycle) -> Cycle:
+        return Cycle(one.unit, lambda base: weekend(reach) if (reach := one.make(base)) is not None else None)
+
+    return replace(
+        fine,
+        start=one.start,
+        end=other.end,
+        grain=Grain.WEEKEND,
+        reaches=tuple(map(weekend, fine.reaches)),
+        cycles=tuple(map(cycle, fine.cycles)),
+    )
+
+
 def _fits(tokens: Tokens, one: Part, other: Part, gap: Sequence[str], fine: Part, coarse: Part) -> bool:
     """Whether the finer part can stand in the coarser one, in the order and with the words between them."""
     if fine.nth:
@@ -89,7 +117,12 @@ def _fits(tokens: Tokens, one: Part, other: Part, gap: Sequence[str], fine: Part
         return False
     if coarse.grain is Grain.WEEK:
         return fine.weekday is not None
-    yearly = coarse.grain is Grain.YEAR and fine.grain in _WITHIN_YEAR and fine.weekday is None
+    yearly = (
+        coarse.grain is Grain.YEAR
+        and fine.cycles[0].unit is Grain.YEAR
+        and fine.grain in _WITHIN_YEAR
+        and fine.weekday is None
+    )
     return yearly and _of_year(gap, one, fine)
 
 

@@ -110,6 +110,8 @@ def inside(inner: Part, outer: Reach) -> tuple[Reach, ...]:
     low, high = outer
     if low is None or high is None:
         return ()
+    if inner.many and inner.grain is Grain.WEEK:
+        low, high = (floor(step(end, 3, Grain.DAY), Grain.WEEK) for end in (low, high))
     if inner.many:
         return (
             (low, step(low, inner.many, inner.grain))

@@ -46,7 +46,8 @@ def _is_time(tokens: Tokens, at: int, end: int) -> bool:
         return True
     if (word(tokens, end) in DASHES or word(tokens, end) == "to") and month(tokens, end + 1) is not None:
         return True
-    if not listed_in(tokens, at - 1, "month_leads"):
+    lead = at - 1 - (word(tokens, at - 1) == "the" and word(tokens, at - 2) == "in")
+    if not listed_in(tokens, lead, "month_leads"):
         return is_own(tokens, at) and word(tokens, at)[:3] != "may" and at > 0
     surname = is_word(tokens, end) and tokens[end].text[0].isupper() and not touches(tokens, end)
     weak = listed_in(tokens, at - 1, "month_leads_weak") and word(tokens, at) == "may's"
@@ -238,6 +239,9 @@ def _season(span: str) -> Callable[[datetime], Reach | None]:
 def feast(tokens: Tokens, at: int) -> Part | None:
     """ "Christmas", "Easter Monday", "New Year's Eve", with their year where it follows."""
     fixed, moving = table().feasts.at(tokens, at), table().easter.at(tokens, at)
+    if word(tokens, at) == "new" and word(tokens, at - 1) in {"the", "a", "next"} and fixed is not None:
+        # "Early in the new year" is no day.
+        return None
     if fixed is None and moving is None:
         return _nth_feast(tokens, at)
     if fixed is not None and (moving is None or fixed[0] >= moving[0]):

@@ -149,7 +149,8 @@ def this_unit(tokens: Tokens, at: int, published: Published | None) -> Part | No
     if told is None or told[0] <= Grain.DAY or word(tokens, at + 1).endswith("s"):
         return None
     inside = word(tokens, at - 1) == "in" and word(tokens, at - 2) in {"early", "earlier", "late", "later"}
-    ends = word(tokens, at - 1) == "of" and listed_in(tokens, at - 2, "early", "mid", "late")
+    parts = word(tokens, at - 2) in {"quarter", "half"}
+    ends = word(tokens, at - 1) == "of" and (parts or listed_in(tokens, at - 2, "early", "mid", "late"))
     if not (inside or ends) or (is_word(tokens, at + 2) and word(tokens, at + 2) not in context("closed")):
         return None
     if word(tokens, at + 2) in {"of", "before", "after"}:
