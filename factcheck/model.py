@@ -278,7 +278,7 @@ class Claim:
 
     `article` is the article's id. `subject` is who or what it is about (resolved, may be empty),
     `predicate` a lemma, `entities` the names in it and its subject, `attribution` who says it
-    (None: the article itself), `affirmed` False where it is negated.
+    (None: the article itself), `affirmed` False where it is negated, `when` the one day or period that stands in it.
     """
 
     article: str
@@ -292,6 +292,7 @@ class Claim:
     modality: Modality = Modality.ASSERTED
     affirmed: bool = True
     heading: bool = False
+    when: Moment | None = None
 
 
 @dataclass(frozen=True, slots=True)

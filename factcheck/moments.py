@@ -150,5 +150,5 @@ def zone_hours(name: str) -> float | None:
 
 @cache
 def _zones() -> Mapping[str, float]:
-    text = resources.files("factcheck").joinpath("zones.toml").read_text(encoding="utf-8")
+    text = resources.files("factcheck").joinpath("moments.toml").read_text(encoding="utf-8")
     return {name: float(hours) for name, hours in tomllib.loads(text)["hours"].items()}
