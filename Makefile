@@ -19,7 +19,7 @@ ENCODERS := build/encoders
 TORCH := $(shell grep '^torch==' constraints.txt)
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test test-all lint format eval eval-ceiling eval-left-out eval-verdicts bench bench-incidents bench-numbers train fit compare clean
+.PHONY: help install run test test-all lint format eval eval-ceiling eval-left-out eval-verdicts bench bench-incidents bench-moments bench-numbers train fit compare clean
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-14s %s\n", $$1, $$2}'
@@ -75,6 +75,9 @@ bench-numbers: $(STAMP) ## Measure the number grammar (DATA=text file; DATA_RECO
 	$(BIN)/python -m benchmarks.numbers $(if $(DATA_RECOGNIZERS),--recognizers $(DATA_RECOGNIZERS)) $(if $(DATA_CLASSES),--classes $(DATA_CLASSES)) \
 		$(if $(DATA_CLUSTERS),--clusters $(DATA_CLUSTERS)) \
 		$(if $(DATA_QUANTITIES),--quantities $(DATA_QUANTITIES)) $(if $(filter-out fixtures/stories,$(DATA)),--text $(DATA)) $(if $(LIST),--list)
+
+bench-moments: $(STAMP) ## Measure the reading of dates and times (DATA_RECOGNIZERS=folder; LIST=1)
+	$(BIN)/python -m benchmarks.moments $(if $(DATA_RECOGNIZERS),--recognizers $(DATA_RECOGNIZERS)) $(if $(LIST),--list)
 
 train: $(STAMP) ## Tune the encoder for the same-slot decision, then make fit (DATA=folder; WRITE=1 writes both; 40 minutes)
 	$(BIN)/python -m benchmarks.train_encoder $(TRAIN_DATA) --work $(ENCODERS) $(if $(WRITE),--write)

@@ -243,12 +243,15 @@ def _chunks(keys: Sequence[str]) -> Iterator[Sequence[str]]:
 
 
 def _files(module: str) -> Iterator[tuple[str, Path]]:
-    """The name and path of every file of a module or package, sorted, without what Python compiled."""
+    """The name and path of every file of a module or package, sorted, without what Python compiled.
+
+    A module has the files of its name: `units.py` and its table `units.toml`.
+    """
     spec = importlib.util.find_spec(module)
     if spec is None or spec.origin is None:
         raise ModuleNotFoundError(f"No module named {module!r}", name=module)
     if not spec.submodule_search_locations:
-        yield Path(spec.origin).name, Path(spec.origin)
+        yield from sorted((path.name, path) for path in Path(spec.origin).parent.glob(f"{Path(spec.origin).stem}.*"))
         return
     root = Path(spec.origin).parent
     paths = (path for path in root.rglob("*") if path.is_file() and "__pycache__" not in path.parts)

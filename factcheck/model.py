@@ -52,6 +52,37 @@ class Modality(StrEnum):
     DENIED = "denied"
 
 
+class MomentKind(StrEnum):
+    """What tells the time: a day or longer, the clock, or two ends (one of them may be open)."""
+
+    DATE = "date"
+    TIME = "time"
+    RANGE = "range"
+
+
+class Grain(IntEnum):
+    """How fine a moment is told, from the finest."""
+
+    MINUTE = 0
+    HOUR = 1
+    PART_OF_DAY = 2
+    DAY = 3
+    WEEKEND = 4
+    WEEK = 5
+    MONTH = 6
+    QUARTER = 7
+    SEASON = 8
+    HALF = 9
+    YEAR = 10
+    DECADE = 11
+    CENTURY = 12
+
+    @property
+    def slug(self) -> str:
+        """The name written in reports: `minute`, `part-of-day`, ..."""
+        return self.name.lower().replace("_", "-")
+
+
 class Scope(StrEnum):
     """Whether a figure is told as a part of a known whole, or as the whole that a part is of."""
 
@@ -183,6 +214,45 @@ class Quantity:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of time [low, high) in ISO 8601: dates, date-times, or times of any day (`T04:15`).
+
+    A date-time has an offset where the zone is told and known, and is local where not. An end of None is open.
+    """
+
+    low: str | None
+    high: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date or time as written, with the stretches of time that it may stand for.
+
+    `stretches` are sorted; there are several where the wording leaves it open (10/11/2024; "on Monday", last or next)
+    and none where it cannot be resolved. `zone` is the zone as written.
+    `edge` holds the readings of the one end that is told of an open stretch: of 2019 in "since 2019".
+    """
+
+    span: Span
+    text: str
+    kind: MomentKind
+    grain: Grain
+    stretches: tuple[Stretch, ...] = ()
+    zone: str | None = None
+    edge: tuple[Stretch, ...] = ()
+
+    @property
+    def interval(self) -> Stretch | None:
+        """The stretch that is meant, or None where there is none or more than one."""
+        return self.stretches[0] if len(self.stretches) == 1 else None
+
+    @property
+    def any_day(self) -> bool:
+        """Whether it is a time of the clock without a day."""
+        return any(end is not None and end.startswith("T") for one in self.stretches for end in (one.low, one.high))
+
+
+@dataclass(frozen=True, slots=True)
 class FieldValue:
     """One typed value in a claim, where it stands, and what it answers.
 
@@ -208,7 +278,7 @@ class Claim:
 
     `article` is the article's id. `subject` is who or what it is about (resolved, may be empty),
     `predicate` a lemma, `entities` the names in it and its subject, `attribution` who says it
-    (None: the article itself), `affirmed` False where it is negated.
+    (None: the article itself), `affirmed` False where it is negated, `when` the one day or period that stands in it.
     """
 
     article: str
@@ -222,6 +292,7 @@ class Claim:
     modality: Modality = Modality.ASSERTED
     affirmed: bool = True
     heading: bool = False
+    when: Moment | None = None
 
 
 @dataclass(frozen=True, slots=True)

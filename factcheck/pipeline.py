@@ -213,10 +213,11 @@ def _claims(articles: Sequence[Article], *, cache: Cache, tell: Progress) -> dic
     code = code_version(
         "factcheck.extract",
         "factcheck.units",
+        "factcheck.moments",
         "factcheck.model",
-        distributions=("spacy", PACKAGE.replace("_", "-"), "pint", "babel"),
+        distributions=("spacy", PACKAGE.replace("_", "-"), "pint", "babel", "python-dateutil"),
     )
-    keys = {one.id: key("claims", code, one.text, repr(one.marks), repr(one.source), repr(one.url)) for one in articles}
+    keys = {one.id: key("claims", code, *_known(one)) for one in articles}
     kept = cache.get_many(keys.values())
     found = {name: _load(kept[kept_as], name) for name, kept_as in keys.items() if kept_as in kept}
     missing = [article for article in articles if article.id not in found]
@@ -233,6 +234,11 @@ def _claims(articles: Sequence[Article], *, cache: Cache, tell: Progress) -> dic
         found.update(claims)
         tell("extract", len(found), len(articles))
     return found
+
+
+def _known(article: Article) -> tuple[str, ...]:
+    """All of an article that its claims depend on."""
+    return (article.text, *map(repr, (article.marks, article.source, article.url, article.published)))
 
 
 def _load(data: bytes, article: str) -> tuple[Claim, ...]:

@@ -10,6 +10,7 @@ from factcheck.extract.degrees import scale
 from factcheck.extract.numbers.scan import has_number
 from factcheck.extract.paragraphs import paragraphs
 from factcheck.extract.parser import PACKAGE, parse
+from factcheck.extract.when import told
 from factcheck.model import Article, Claim
 
 __all__ = ["PACKAGE", "extract", "parse"]
@@ -19,15 +20,18 @@ def extract(articles: Sequence[Article]) -> Iterator[tuple[Claim, ...]]:
     """The claims of each article, in the order of the articles and of the text.
 
     Paragraphs without a number are never parsed. What is found in an article depends on nothing but
-    its text and marks, and its source and address, which tell what "$" means: each is parsed by itself, since the
-    last bits of a sum depend on the shape of a batch. Raises FactcheckError `parser-missing` or `parser-hash-mismatch`.
+    its text and marks, its day of publication, from which "yesterday" is counted, and its source and address, which
+    tell what "$" means: each is parsed by itself, since the last bits of a sum depend on the shape of a batch.
+    Raises FactcheckError `parser-missing` or `parser-hash-mismatch`.
     """
     for article in articles:
-        news = [paragraph for paragraph in paragraphs(article) if has_number(paragraph.text)]
-        docs = parse([paragraph.text for paragraph in news])
+        every = tuple(paragraphs(article))
+        times = told(every, published=article.published)
+        news = [(paragraph, found) for paragraph, found in zip(every, times, strict=True) if has_number(paragraph.text)]
+        docs = parse([paragraph.text for paragraph, _ in news])
         money, degrees = meanings(article), scale(article.text)
         yield tuple(
             claim
-            for paragraph, doc in zip(news, docs, strict=True)
-            for claim in claims_of(paragraph, doc, article, money=money, degrees=degrees)
+            for (paragraph, found), doc in zip(news, docs, strict=True)
+            for claim in claims_of(paragraph, doc, article, money=money, degrees=degrees, times=found)
         )

@@ -19,8 +19,9 @@ from factcheck.extract.numbers.scan import Found, scan
 from factcheck.extract.paragraphs import Paragraph
 from factcheck.extract.scope import scope
 from factcheck.extract.speech import affirmed, attribution, modality
+from factcheck.extract.when import when
 from factcheck.extract.wording import context, is_content, masked, written
-from factcheck.model import Article, Claim, Field, FieldValue, Scope, Span
+from factcheck.model import Article, Claim, Field, FieldValue, Moment, Scope, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -53,12 +54,19 @@ class _Placed:
 
 
 def claims_of(
-    paragraph: Paragraph, doc: Doc, article: Article, *, money: Mapping[str, str], degrees: str | None = None
+    paragraph: Paragraph,
+    doc: Doc,
+    article: Article,
+    *,
+    money: Mapping[str, str],
+    degrees: str | None = None,
+    times: Sequence[Moment] = (),
 ) -> Iterator[Claim]:
     """The claims of a paragraph of `article`, in order; offsets are those of the article.
 
     `money` is what shared signs of money mean in the article, `degrees` the scale of its
-    temperatures. None for a paragraph that is a table: no parse tells what each of its figures counts.
+    temperatures, `times` the moments of the paragraph. None for a paragraph that is a table: no parse tells what each
+    of its figures counts.
     """
     figures = [graded(settled(figure, money), degrees) for figure in scan(paragraph.text)]
     if len(figures) > _MOST_FIGURES:
@@ -74,11 +82,15 @@ def claims_of(
             nouns += [one.noun] if one.noun is not None and is_counted(one.noun) else []
             by_clause.setdefault(one.clause.head.i, []).append(one)
     for group in by_clause.values():
-        yield _claim(group, taken, paragraph, article)
+        yield _claim(group, taken, paragraph, article, times)
 
 
-def _claim(group: Sequence[_Placed], taken: frozenset[int], paragraph: Paragraph, article: Article) -> Claim:
+def _claim(
+    group: Sequence[_Placed], taken: frozenset[int], paragraph: Paragraph, article: Article, times: Sequence[Moment]
+) -> Claim:
     clause = group[0].clause
+    mode = modality(clause.head)
+    time = when(clause.head, clause.tokens, times, modality=mode, published=article.published)
     subject = None if clause.subject is None else resolved(clause.subject)
     phrase = noun_phrase(subject) if subject is not None else ()
     speaker = attribution(clause.head)
@@ -98,9 +110,10 @@ def _claim(group: Sequence[_Placed], taken: frozenset[int], paragraph: Paragraph
         values=tuple(_value(one, phrase, taken, paragraph, article) for one in group),
         entities=names(inside[at] for at in sorted(inside) if at not in valued),
         attribution=speaker,
-        modality=modality(clause.head),
+        modality=mode,
         affirmed=affirmed(clause.head),
         heading=paragraph.heading,
+        when=None if time is None else replace(time, span=_shift(time.span, paragraph)),
     )
 
 

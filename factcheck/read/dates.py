@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 
+from factcheck.moments import zone_hours
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
@@ -40,15 +42,6 @@ _CLOCK_AFTER = re.compile(r"(?:T|[\s,|–—-]*(?:\bat\s+)?)" + _CLOCK, re.I)
 _CLOCK_BEFORE = re.compile(r"(?<![\w:.])" + _CLOCK + r"\s?,?\s*(?:on\s+)?(?:" + WEEKDAY + r",?\s+)?$", re.I)
 _UPDATED = re.compile(r"\b(?:last )?(?:updated?|modified|revised|amended)\b", re.I)
 _NOT_PUBLISHED = re.compile(r"\b(?:next|expires?|embargo\w*|until|due|valid|event|deadline|copyright)\b|©", re.I)
-
-# Hours from UTC. Abbreviations that name several zones (CST, AST, MST, GST, ET) are left out on
-# purpose; IST is Indian and BST British time, as in nearly all English copy.
-_ZONES = {
-    "UTC": 0.0, "GMT": 0.0, "Z": 0.0, "WET": 0.0, "BST": 1.0, "WAT": 1.0, "CET": 1.0, "CEST": 2.0, "SAST": 2.0,
-    "EET": 2.0, "EEST": 3.0, "EAT": 3.0, "MSK": 3.0, "PKT": 5.0, "IST": 5.5, "NPT": 5.75, "WIB": 7.0, "HKT": 8.0,
-    "SGT": 8.0, "AWST": 8.0, "JST": 9.0, "KST": 9.0, "ACST": 9.5, "AEST": 10.0, "AEDT": 11.0, "NZST": 12.0,
-    "NZDT": 13.0, "ADT": -3.0, "EDT": -4.0, "EST": -5.0, "CDT": -5.0, "MDT": -6.0, "PDT": -7.0, "PST": -8.0,
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,5 +183,5 @@ def _offset(zone: str | None) -> timedelta | None:
     if numeric:
         minutes = int(numeric[2]) * 60 + int(numeric[3])
         return timedelta(minutes=minutes if numeric[1] == "+" else -minutes) if minutes < 24 * 60 else None
-    hours = _ZONES.get(zone)
+    hours = zone_hours(zone)
     return None if hours is None else timedelta(hours=hours)

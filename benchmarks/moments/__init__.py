@@ -1,0 +1,1 @@
+"""The measure of the reading of dates and times: `make bench-moments`."""
