@@ -20,6 +20,7 @@ _YEAR = {"early": (0, 4), "mid": (4, 8), "late": (8, 12)}
 _SHARE = {"early": (0.0, 0.5), "mid": (0.25, 0.75), "late": (0.5, 1.0)}
 _DIRECT = frozenset({"early", "earlier", "mid", "late", "later"})
 _THAN = {"later": ("after", "until"), "earlier": ("before", "since")}
+_LONGEST_RUN = timedelta(days=180)
 _LONG_YEAR = timedelta(days=400)
 _SOON = timedelta(minutes=60)
 _ABOUT = timedelta(minutes=30)
@@ -206,7 +207,10 @@ def _until(first: Cycle, last: Cycle) -> Callable[[datetime], Reach | None]:
         if low is None or low[0] is None:
             return None
         high = next(last.between(low[0], step(low[0], 2, last.unit)), None)
-        return None if high is None else (low[0], high[1])
+        if high is None or high[1] is None or (first.unit is Grain.WEEK and high[1] - low[0] > _LONGEST_RUN):
+            # "From Thursday to 29 August": not from the Thursday after it to the next year.
+            return None
+        return low[0], high[1]
 
     return make
 
