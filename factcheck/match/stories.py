@@ -29,7 +29,7 @@ from factcheck.model import Article, Layout, Statement
 Floats32 = NDArray[np.float32]
 Vectors = Mapping[str, Floats32]
 STORY = ("opening", "around", "shared_names", "share_of_names")
-# 95 % of the pairs of articles on one event lie above this, and 1 in 650 pairs on different events (`make fit`).
+# 94 % of the pairs of articles on one event lie above this, and 1 in 750 pairs on different events (`make fit`).
 LEAST_STORY = 0.15
 MOST_STORIES = 40
 _LEAST_COSINE = 0.1
