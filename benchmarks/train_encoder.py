@@ -20,7 +20,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
 import safetensors.torch
 import torch
 from torch import Tensor, nn
@@ -147,7 +146,6 @@ def main() -> None:
     args = parser.parse_args()
     args.work.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(2)
-    np.random.seed(SEED)
     tokenizer = AutoTokenizer.from_pretrained(packaged_model().folder)
     data = [(cluster.fold, batch(cluster, tokenizer)) for cluster in clusters(args.clusters)]
     for fold in range(FOLDS):

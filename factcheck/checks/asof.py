@@ -21,8 +21,9 @@ _PARTS = MappingProxyType(
         "evening": 4,
         "sunset": 4,
         "dusk": 4,
+        "night": 5,
+        "midnight": 5,
     }
-    | {"night": 5, "midnight": 5}
 )
 _MONTH = r"(?P<month{0}>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DAY = r"(?P<day{0}>\d{{1,2}})(?:st|nd|rd|th)?"
