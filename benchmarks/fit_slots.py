@@ -81,6 +81,10 @@ class Meetings:
     rows: Floats
     same: Bools
 
+    def of(self, fold: int) -> Bools:
+        """Which pairs have an article of a series of the fold."""
+        return np.asarray((self.series % FOLDS == fold).any(axis=1))
+
 
 def fit(rows: Floats, same: Bools, names: Sequence[str]) -> Logistic:
     """A regularised logistic regression after standardising, its weights to six significant digits."""
@@ -193,6 +197,15 @@ def fitted(data: Sequence[Example], met: Meetings) -> SlotModel:
     )
 
 
+def fitted_without(data: Sequence[Example], met: Meetings, fold: int) -> SlotModel:
+    """The same-slot models fitted without the series of a fold."""
+    rest = ~met.of(fold)
+    return fitted(
+        [one for one in data if one.series % FOLDS != fold],
+        Meetings(met.series[rest], met.rows[rest], met.same[rest]),
+    )
+
+
 def left_out_tables(data: Sequence[Example], names: Sequence[str]) -> list[Floats]:
     """The signals of each example's pairs with their rivals, by a pair model that did not see the example's series.
 
@@ -219,9 +232,8 @@ def measure(data: Sequence[Example], met: Meetings) -> None:
     chances: dict[str, list[Floats]] = defaultdict(list)
     truths: dict[str, list[Bools]] = defaultdict(list)
     for fold in range(FOLDS):
-        left_out = (met.series % FOLDS == fold).any(axis=1)
-        rest = Meetings(met.series[~left_out], met.rows[~left_out], met.same[~left_out])
-        model = fitted([one for one in data if one.series % FOLDS != fold], rest)
+        model = fitted_without(data, met, fold)
+        left_out = met.of(fold)
         told[left_out] = probability(model.story.logit(met.rows[left_out]))
         for one in data:
             if one.series % FOLDS != fold:

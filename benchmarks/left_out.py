@@ -15,19 +15,11 @@ from pathlib import Path
 from unittest.mock import patch
 
 from benchmarks.clusters import FOLDS, clusters
-from benchmarks.fit_slots import Example, Meetings, examples, fitted, fold_encoder
+from benchmarks.fit_slots import examples, fitted_without, fold_encoder
 from benchmarks.score import add_options, print_score
 from factcheck import pipeline
 from factcheck.config import Config
-from factcheck.match.slots import SlotModel
 from factcheck.report import to_json
-
-
-def left_out(data: list[Example], met: Meetings, fold: int) -> SlotModel:
-    """The same-slot models fitted without the series of a fold."""
-    out = (met.series % FOLDS == fold).any(axis=1)
-    rest = Meetings(met.series[~out], met.rows[~out], met.same[~out])
-    return fitted([one for one in data if one.series % FOLDS != fold], rest)
 
 
 def main() -> None:
@@ -40,7 +32,7 @@ def main() -> None:
     args = parser.parse_args()
     every = clusters(args.clusters)
     data, met = examples(every, args.encoders)
-    models = [left_out(data, met, fold) for fold in range(FOLDS)]
+    models = [fitted_without(data, met, fold) for fold in range(FOLDS)]
     for threshold in args.threshold or [Config().same_slot]:
         print(f"threshold {threshold}")
         with tempfile.TemporaryDirectory() as reports:
