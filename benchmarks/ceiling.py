@@ -19,18 +19,17 @@ from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
+from benchmarks.clusters import told
 from factcheck.cache import open_cache
 from factcheck.checks import relate
 from factcheck.config import Config
 from factcheck.embed import embed, load_encoder
-from factcheck.extract import extract
 from factcheck.match import wanted
 from factcheck.match.candidates import candidates
 from factcheck.match.contrasts import exclusive
 from factcheck.match.slots import slot_model
 from factcheck.match.stories import stories, story_pairs
 from factcheck.model import Article, Span, Statement, Verdict
-from factcheck.read import read
 
 STEPS = ("annotated", "both found", "candidates", "different", "not ruled out")
 
@@ -119,22 +118,13 @@ def ceiling(folder: Path) -> Counts:
     """The counts of all annotated clusters in `folder`, each read and matched as a run of its own."""
     counts = Counts(Counter(), Counter(), Counter(), defaultdict(Counter), defaultdict(Counter))
     encoder = load_encoder(None)
-    clusters = sorted(path.parent for path in folder.glob("*/gold.json"))
-    told = [read([str(cluster)], config=Config())[0] for cluster in clusters]
-    every = [article for articles in told for article in articles]
-    claims = dict(zip((article.id for article in every), extract(every), strict=True))
     with open_cache(Config()) as cache:
-        for cluster, articles in zip(clusters, told, strict=True):
-            statements = [
-                Statement(article, claim, value)
-                for article in articles
-                for claim in claims[article.id]
-                for value in claim.values
-            ]
-            texts, _ = wanted(statements)
+        for one in told(folder):
+            texts, _ = wanted(one.statements)
             vectors = dict(zip(texts, embed(texts, encoder=encoder, cache=cache), strict=True))
-            gate = story_pairs(stories(statements, vectors), slot_model().story)
-            count(slots_of(cluster, articles), statements, frozenset(candidates(statements, gate)), counts)
+            gate = story_pairs(stories(one.statements, vectors), slot_model().story)
+            met = frozenset(candidates(one.statements, gate))
+            count(slots_of(one.path, one.articles), one.statements, met, counts)
     return counts
 
 

@@ -39,30 +39,50 @@ class Cluster:
         return self.series % FOLDS
 
 
-def clusters(folder: Path) -> tuple[Cluster, ...]:
-    """All clusters of a folder, by name. Reads and extracts as the checker does."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The folder of a cluster, its articles, and all that they state, in order."""
+
+    path: Path
+    articles: tuple[Article, ...]
+    statements: tuple[Statement, ...]
+
+
+def told(folder: Path) -> tuple[Told, ...]:
+    """What the clusters of a folder state, by name. Reads and extracts as the checker does."""
     paths = sorted(path.parent for path in folder.glob("*/gold.json"))
     read_articles = [read([str(path)], config=Config())[0] for path in paths]
     every = [article for articles in read_articles for article in articles]
     claims = dict(zip((article.id for article in every), extract(every), strict=True))
-    found = []
-    for path, articles in zip(paths, read_articles, strict=True):
-        stated = tuple(
-            Statement(article, claim, value)
-            for article in articles
-            for claim in claims[article.id]
-            for value in claim.values
+    return tuple(
+        Told(
+            path,
+            articles,
+            tuple(
+                Statement(article, claim, value)
+                for article in articles
+                for claim in claims[article.id]
+                for value in claim.values
+            ),
         )
-        spans = slots_of(path, articles)
-        ids = sorted(article.id for article in articles)
+        for path, articles in zip(paths, read_articles, strict=True)
+    )
+
+
+def clusters(folder: Path) -> tuple[Cluster, ...]:
+    """All clusters of a folder, by name, with the slots of their numbers."""
+    found = []
+    for one in told(folder):
+        spans = slots_of(one.path, one.articles)
+        ids = sorted(article.id for article in one.articles)
         found.append(
             Cluster(
-                name=path.name,
-                series=int(path.name[:2]),
-                articles=tuple(articles),
-                statements=stated,
-                slots=tuple(slot_of(statement, spans) for statement in stated),
-                pairs=tuple(sorted(set(candidates(stated, combinations_with_replacement(ids, 2))))),
+                name=one.path.name,
+                series=int(one.path.name[:2]),
+                articles=one.articles,
+                statements=one.statements,
+                slots=tuple(slot_of(statement, spans) for statement in one.statements),
+                pairs=tuple(sorted(set(candidates(one.statements, combinations_with_replacement(ids, 2))))),
             )
         )
     return tuple(found)

@@ -18,13 +18,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.clusters import FIELDS, slot_of, slots_of
+from benchmarks.clusters import FIELDS, slot_of, slots_of, told
 from benchmarks.score import Entry
 from factcheck.checks import check
 from factcheck.config import Config
-from factcheck.extract import extract
 from factcheck.model import Fact, Finding, Statement
-from factcheck.read import read
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +36,12 @@ class Slot:
 
 def slots(folder: Path) -> Iterator[Slot]:
     """The slots with extracted values in at least two articles, cluster by cluster."""
-    for cluster in sorted(path.parent for path in folder.glob("*/gold.json")):
-        articles, _ = read([str(cluster)], config=Config())
-        spans = slots_of(cluster, articles)
+    for one in told(folder):
+        spans = slots_of(one.path, one.articles)
         found: dict[str, list[Statement]] = defaultdict(list)
-        for article, claims in zip(articles, extract(articles), strict=True):
-            for claim in claims:
-                for value in claim.values:
-                    statement = Statement(article, claim, value)
-                    found[slot_of(statement, spans) or ""].append(statement)
-        yield from _slots(cluster, found)
+        for statement in one.statements:
+            found[slot_of(statement, spans) or ""].append(statement)
+        yield from _slots(one.path, found)
 
 
 def _slots(cluster: Path, found: dict[str, list[Statement]]) -> Iterator[Slot]:
