@@ -165,14 +165,14 @@ def why(
             spot(address, article, list(_stated(article, claims[article.id])))
             for address, article in zip((one, other), found, strict=True)
         )
-        wanted = pairs_of(left, right)
-        if not wanted:
+        pairs = pairs_of(left, right)
+        if not pairs:
             return Why((left, right), ())
         statements = _statements(articles, claims, most=_MOST_VALUES)
         vectors = _vectors(statements, config=settings, cache=cache, tell=tell)
     joined = matched(statements, vectors=vectors, relation=relate, config=settings)
     checked = check_facts(facts(joined), config=settings)
-    told = compared(joined, wanted, vectors=vectors, relation=relate, config=settings)
+    told = compared(joined, pairs, vectors=vectors, relation=relate, config=settings)
     return Why((left, right), with_findings(told, (*checked.findings, *checked.corroborations)))
 
 
