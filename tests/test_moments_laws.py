@@ -60,7 +60,9 @@ def test_any_text_is_read_and_every_span_holds_its_text(text: str, published: st
 @given(TEXTS)
 def test_a_day_of_publication_only_adds_what_is_resolved(text: str) -> None:
     with_day, without = moments(text, published="2024-10-12"), moments(text, published=None)
-    assert [one.span for one in with_day] == [one.span for one in without]
+    # Where to join two that stand together may hang on the day ("night Easter yesterday"); that they are read may not.
+    for some, others in ((with_day, without), (without, with_day)):
+        assert all(any(one.span.overlaps(other.span) for other in others) for one in some)
 
 
 @settings(deadline=None)
