@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations_with_replacement
 from pathlib import Path
 
+from factcheck.checks import relate
 from factcheck.config import Config
 from factcheck.extract import extract
 from factcheck.match.candidates import candidates
-from factcheck.model import Article, Statement
+from factcheck.model import Article, Kind, Statement, Verdict
 from factcheck.read import read
 
-FIELDS = frozenset({"quantity", "money", "percent", "duration", "age"})
+FIELDS: Mapping[Kind, frozenset[str]] = {
+    Kind.NUMBER: frozenset({"quantity", "money", "percent", "duration", "age"}),
+    Kind.MOMENT: frozenset({"date", "time"}),
+    Kind.NAME: frozenset({"name", "place", "organisation"}),
+}
 FOLDS = 4
+
+Spans = dict[tuple[str, Kind], list[tuple[int, int, str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +39,16 @@ class Cluster:
     statements: tuple[Statement, ...]
     slots: tuple[str | None, ...]
     pairs: tuple[tuple[int, int], ...]
+
+    def known(self, i: int, j: int) -> bool:
+        """Whether the annotation tells if two statements fill one slot.
+
+        It does where both are annotated. Of names only those are that two articles give, so that a name which is not
+        annotated answers another question than any other name.
+        """
+        both = self.slots[i] is not None and self.slots[j] is not None
+        left, right = self.statements[i], self.statements[j]
+        return both or (left.value.kind is Kind.NAME and relate(left, right) is Verdict.DIFFERENT)
 
     @property
     def fold(self) -> int:
@@ -70,7 +87,7 @@ def told(folder: Path) -> tuple[Told, ...]:
 
 
 def clusters(folder: Path) -> tuple[Cluster, ...]:
-    """All clusters of a folder, by name, with the slots of their numbers."""
+    """All clusters of a folder, by name, with the slots of their values."""
     found = []
     for one in told(folder):
         spans = slots_of(one.path, one.articles)
@@ -88,22 +105,25 @@ def clusters(folder: Path) -> tuple[Cluster, ...]:
     return tuple(found)
 
 
-def slots_of(cluster: Path, articles: Sequence[Article]) -> dict[str, list[tuple[int, int, str]]]:
-    """For each article's path the annotated spans of numbers with their slot."""
+def slots_of(cluster: Path, articles: Sequence[Article]) -> Spans:
+    """For each article's path the annotated spans of each kind of value, with their slot."""
     gold = json.loads((cluster / "gold.json").read_text(encoding="utf-8"))
     by_name = {Path(article.path).name: article for article in articles}
-    spans: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    spans: Spans = defaultdict(list)
     for slot in gold["slots"]:
+        kind = next((kind for kind, fields in FIELDS.items() if slot["field"] in fields), None)
         for mention in slot["mentions"]:
-            if slot["field"] in FIELDS and mention["file"] in by_name:
-                text = by_name[mention["file"]].text
+            if kind is not None and mention["file"] in by_name:
+                path, text = by_name[mention["file"]].path, by_name[mention["file"]].text
                 start = text.index(mention["quote"]) + mention["quote"].index(mention["value"])
-                spans[by_name[mention["file"]].path].append((start, start + len(mention["value"]), slot["id"]))
+                spans[path, kind].append((start, start + len(mention["value"]), slot["id"]))
     return spans
 
 
-def slot_of(statement: Statement, spans: dict[str, list[tuple[int, int, str]]]) -> str | None:
+def slot_of(statement: Statement, spans: Spans) -> str | None:
     """The annotated slot of a statement, or None where its value is not annotated."""
     span = statement.value.span
-    found = [row for row in spans[statement.article.path] if row[0] < span.end and span.start < row[1]]
+    found = [
+        row for row in spans[statement.article.path, statement.value.kind] if row[0] < span.end and span.start < row[1]
+    ]
     return min(found, key=lambda row: abs(row[0] - span.start))[2] if found else None

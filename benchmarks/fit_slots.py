@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import argparse
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
@@ -35,10 +35,10 @@ from factcheck.embed.local import LocalEncoder
 from factcheck.match import Embedded, wanted
 from factcheck.match.pairs import NAMED, signal_rows
 from factcheck.match.signals import NAMES
-from factcheck.match.slots import Blend, Logistic, SlotModel, probability, rivals
+from factcheck.match.slots import Blend, Logistic, PairModel, SlotModel, probability, rivals
 from factcheck.match.stories import LEAST_STORY, STORY, Story, stories, story_row
 from factcheck.match.trees import LEAF, Tree, Trees
-from factcheck.model import Verdict
+from factcheck.model import Kind, Verdict
 from factcheck.packaged import sha256
 
 Floats = NDArray[np.float64]
@@ -56,13 +56,16 @@ OUTPUT = Path(__file__).parents[1] / "factcheck" / "match" / "slots.json"
 
 @dataclass(frozen=True)
 class Example:
-    """All candidate pairs of one cluster; `known` marks those annotated on both sides, `across` those of two articles.
+    """All candidate pairs of values of one kind in one cluster.
+
+    `known` marks those annotated on both sides, `across` those of two articles.
 
     Models learn from the pairs inside one article too: nearly all are two slots told in like words, the hardest
     that there are, and without them more flags are wrong. Measured are pairs across articles only.
     """
 
     series: int
+    kind: Kind
     rows: Floats
     same: Bools
     conflict: Bools
@@ -138,14 +141,14 @@ def examples(data: Sequence[Cluster], encoders: Path) -> tuple[list[Example], Me
     general, _ = wanted(statements)
     with open_cache(Config()) as cache:
         vectors = dict(zip(general, embed(general, encoder=load_encoder(None), cache=cache), strict=True))
-        found = []
+        found: list[Example] = []
         for fold in range(FOLDS):
             encoder = fold_encoder(encoders, fold)
             for cluster in data:
                 if cluster.fold == fold:
                     _, texts = wanted(cluster.statements)
                     slot = dict(zip(texts, embed(texts, encoder=encoder, cache=cache), strict=True))
-                    found.append(_example(cluster, Embedded(vectors, slot)))
+                    found += _examples(cluster, Embedded(vectors, slot))
     return found, _meetings(data, stories(statements, vectors))
 
 
@@ -167,16 +170,24 @@ def _meetings(data: Sequence[Cluster], told: Mapping[str, Story]) -> Meetings:
     return Meetings(np.array(series), np.array(rows), np.array(same, dtype=bool))
 
 
-def _example(cluster: Cluster, vectors: Embedded) -> Example:
-    statements, slots, pairs = cluster.statements, cluster.slots, cluster.pairs
+def _examples(cluster: Cluster, vectors: Embedded) -> Iterator[Example]:
+    for kind in Kind:
+        own = tuple(pair for pair in cluster.pairs if cluster.statements[pair[0]].value.kind is kind)
+        if own:
+            yield _example(cluster, kind, own, vectors)
+
+
+def _example(cluster: Cluster, kind: Kind, pairs: tuple[tuple[int, int], ...], vectors: Embedded) -> Example:
+    statements, slots = cluster.statements, cluster.slots
     verdicts = [relate(statements[i], statements[j]) for i, j in pairs]
     return Example(
         series=cluster.series,
+        kind=kind,
         rows=signal_rows(statements, pairs, vectors),
         same=np.array([slots[i] is not None and slots[i] == slots[j] for i, j in pairs], dtype=bool),
         conflict=np.array([verdict is Verdict.DIFFERENT for verdict in verdicts], dtype=bool),
         agreeing=np.array([verdict not in {Verdict.DIFFERENT, Verdict.UNKNOWN} for verdict in verdicts], dtype=bool),
-        known=np.array([slots[i] is not None and slots[j] is not None for i, j in pairs], dtype=bool),
+        known=np.array([cluster.known(i, j) for i, j in pairs], dtype=bool),
         across=np.array([statements[i].article.id != statements[j].article.id for i, j in pairs], dtype=bool),
         pairs=pairs,
         articles=tuple(statement.article.id for statement in statements),
@@ -185,12 +196,20 @@ def _example(cluster: Cluster, vectors: Embedded) -> Example:
 
 def fitted(data: Sequence[Example], met: Meetings) -> SlotModel:
     """The story model, the pair model, and the models beside the rivals for values that agree and that contradict."""
+    return SlotModel(
+        story=fit(met.rows, met.same, STORY),
+        number=_pair_models([one for one in data if one.kind is Kind.NUMBER]),
+        moment=_pair_models([one for one in data if one.kind is Kind.MOMENT]),
+        name=_pair_models([one for one in data if one.kind is Kind.NAME]),
+    )
+
+
+def _pair_models(data: Sequence[Example]) -> PairModel:
     tables = left_out_tables(data, NAMES)
     every = np.vstack([rows[one.known] for rows, one in zip(tables, data, strict=True)])
     truth = np.concatenate([one.same[one.known] for one in data])
     against = np.concatenate([one.conflict[one.known] for one in data])
-    return SlotModel(
-        story=fit(met.rows, met.same, STORY),
+    return PairModel(
         pair=_pair_model(data, NAMES),
         agreeing=fit(every[~against], truth[~against], NAMED),
         conflicting=Blend(fit(every[against], truth[against], NAMED), grow(every[against], truth[against], NAMED)),
@@ -238,10 +257,11 @@ def measure(data: Sequence[Example], met: Meetings) -> None:
         for one in data:
             if one.series % FOLDS != fold:
                 continue
-            rows = table(one, model.pair)
+            models = model.of(one.kind)
+            rows = table(one, models.pair)
             parts: dict[str, tuple[Logistic | Blend, Bools]] = {
-                "agree": (model.agreeing, one.known & one.across & ~one.conflict),
-                "contradict": (model.conflicting, one.known & one.across & one.conflict),
+                f"{one.kind.value}s that agree": (models.agreeing, one.known & one.across & ~one.conflict),
+                f"{one.kind.value}s that contradict": (models.conflicting, one.known & one.across & one.conflict),
             }
             for name, (part, kept) in parts.items():
                 if kept.any():
@@ -253,7 +273,7 @@ def measure(data: Sequence[Example], met: Meetings) -> None:
         f"and {above[~met.same].mean():.5f} of {(~met.same).sum()} on two events"
     )
     for name in chances:
-        print_curve(f"values that {name}", np.concatenate(truths[name]), np.concatenate(chances[name]))
+        print_curve(name, np.concatenate(truths[name]), np.concatenate(chances[name]))
 
 
 def print_curve(name: str, truth: Bools, chance: Floats) -> None:

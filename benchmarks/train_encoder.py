@@ -32,7 +32,7 @@ from factcheck.match.texts import slot_text
 from factcheck.packaged import sha256
 
 SEED = 0
-EPOCHS = 4
+EPOCHS = 3
 RATE = 1e-4
 FROZEN = 2
 SHARPNESS = 16.0
@@ -77,12 +77,15 @@ class Tuned(nn.Module):  # type: ignore[misc]
 
 
 def batch(cluster: Cluster, tokenizer: object) -> Batch:
-    """The tokens and pairs of a cluster."""
-    texts = [slot_text(statement) for statement in cluster.statements]
+    """The tokens and pairs of a cluster, of all values that are annotated."""
+    told = [at for at, slot in enumerate(cluster.slots) if slot is not None]
+    place = {at: row for row, at in enumerate(told)}
+    texts = [slot_text(cluster.statements[at]) for at in told]
     read = tokenizer(texts, truncation=True, max_length=_TOKENS, padding=True, return_tensors="pt")  # type: ignore[operator]
-    known = [(i, j) for i, j in cluster.pairs if cluster.slots[i] is not None and cluster.slots[j] is not None]
+    known = [(i, j) for i, j in cluster.pairs if i in place and j in place]
     same = [float(cluster.slots[i] == cluster.slots[j]) for i, j in known]
-    return Batch(read["input_ids"], read["attention_mask"], torch.tensor(known), torch.tensor(same))
+    pairs = [(place[i], place[j]) for i, j in known]
+    return Batch(read["input_ids"], read["attention_mask"], torch.tensor(pairs), torch.tensor(same))
 
 
 def loss_of(model: Tuned, one: Batch) -> Tensor:

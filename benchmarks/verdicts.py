@@ -48,7 +48,10 @@ def _slots(cluster: Path, found: dict[str, list[Statement]]) -> Iterator[Slot]:
     gold: Entry = json.loads((cluster / "gold.json").read_text(encoding="utf-8"))
     for slot in gold["slots"]:
         statements = tuple(found.get(slot["id"], ()))
-        if slot["field"] in FIELDS and len({one.article.id for one in statements}) > 1:
+        if (
+            any(slot["field"] in fields for fields in FIELDS.values())
+            and len({one.article.id for one in statements}) > 1
+        ):
             yield Slot(f"{cluster.name} {slot['id']} {slot['slot']}", slot["relation"], statements)
 
 

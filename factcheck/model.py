@@ -22,6 +22,19 @@ class Field(StrEnum):
     PERCENT = "percent"
     DURATION = "duration"
     AGE = "age"
+    DATE = "date"
+    TIME = "time"
+    NAME = "name"
+    PLACE = "place"
+    ORGANISATION = "organisation"
+
+
+class Kind(StrEnum):
+    """What a value is made of: values of two kinds are never compared."""
+
+    NUMBER = "number"
+    MOMENT = "moment"
+    NAME = "name"
 
 
 class Bound(StrEnum):
@@ -253,10 +266,19 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
+class Name:
+    """A name as written, and the fullest form in which its article gives it: `Lundmark`, `Petra Lundmark`."""
+
+    text: str
+    full: str
+
+
+@dataclass(frozen=True, slots=True)
 class FieldValue:
     """One typed value in a claim, where it stands, and what it answers.
 
-    `span` covers the value as written with its unit or counted noun. `masked` is the claim with
+    Exactly one of `number`, `moment` and `name` is set. `span` covers the value as written with its unit or counted
+    noun. `masked` is the claim with
     this value replaced by its type (`Tajikistan shares a <length> border with Afghanistan`): what
     is embedded. `measured` is the thing measured or counted, with its modifiers, as lower-case
     lemmas; `context` the other content lemmas of the claim, nearest in the parse first.
@@ -265,11 +287,41 @@ class FieldValue:
     span: Span
     text: str
     field: Field
-    quantity: Quantity
+    number: Quantity | None
     masked: str
     measured: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
     scope: Scope = Scope.PLAIN
+    moment: Moment | None = None
+    name: Name | None = None
+
+    @property
+    def kind(self) -> Kind:
+        """What the value is made of."""
+        if self.number is not None:
+            return Kind.NUMBER
+        return Kind.MOMENT if self.moment is not None else Kind.NAME
+
+    @property
+    def quantity(self) -> Quantity:
+        """The number of a value of kind NUMBER; raises TypeError for another."""
+        if self.number is None:
+            raise TypeError(f"{self.text!r} is a {self.field.value}, not a number")
+        return self.number
+
+    @property
+    def called(self) -> Name:
+        """The name of a value of kind NAME; raises TypeError for another."""
+        if self.name is None:
+            raise TypeError(f"{self.text!r} is a {self.field.value}, not a name")
+        return self.name
+
+    @property
+    def time(self) -> Moment:
+        """The moment of a value of kind MOMENT; raises TypeError for another."""
+        if self.moment is None:
+            raise TypeError(f"{self.text!r} is a {self.field.value}, not a date or time")
+        return self.moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -401,11 +453,15 @@ class Normalized:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the values given for a slot, and who gives it."""
+    """One of the values given for a slot, and who gives it.
+
+    `normalized` is the value of a number; `resolved` what another value stands for: a day in ISO 8601.
+    """
 
     value: str
     normalized: Normalized | None
     mentions: tuple[Mention, ...]
+    resolved: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from factcheck.model import Grain, Moment, MomentKind, Stretch, Verdict
 
 # A local time and a time with a zone are told in places that may lie this far apart.
 _FARTHEST = timedelta(hours=14)
+_WHOLE_DAY = len("2000-01-01")
 _NO_DAY = "2000-01-01"
 # Open ends.
 _FIRST, _LAST = datetime.min, datetime.max
@@ -86,6 +87,23 @@ def apart(left: Moment, right: Moment) -> bool:
     """Whether both moments are resolved to days or longer, to one stretch each, and the stretches do not meet."""
     single = len(left.stretches) == len(right.stretches) == 1
     return single and not (left.any_day or right.any_day) and compare(left, right) is Verdict.DIFFERENT
+
+
+def resolved(moment: Moment) -> str:
+    """What a moment stands for, in ISO 8601: a day, or two ends with a slash (`..`: open); readings with `or`."""
+    return " or ".join(_iso(stretch) for stretch in moment.stretches)
+
+
+def _iso(stretch: Stretch) -> str:
+    low, high = stretch.low, stretch.high
+    if low is not None and high is not None and len(low) == len(high) == _WHOLE_DAY:
+        first, after = date.fromisoformat(low), date.fromisoformat(high)
+        if (after - first).days == 1:
+            return low
+        high = date.fromordinal(after.toordinal() - 1).isoformat()
+        if (low[4:], high[4:]) == ("-01-01", "-12-31"):
+            return low[:4] if low[:4] == high[:4] else f"{low[:4]}/{high[:4]}"
+    return f"{low or '..'}/{high or '..'}"
 
 
 def _by_clock(left: Moment, right: Moment) -> Verdict:

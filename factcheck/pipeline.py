@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from importlib.metadata import version
-from itertools import islice
 from os import PathLike, fspath
 from typing import TYPE_CHECKING, BinaryIO, Literal, Protocol
 
@@ -23,7 +22,8 @@ from factcheck.errors import FactcheckError
 from factcheck.extract import PACKAGE
 from factcheck.extract import extract as extract_claims
 from factcheck.match import Embedded, compared, facts, match, matched, wanted
-from factcheck.model import Article, Bound, Claim, Problem, Severity, Statement, Summary
+from factcheck.model import Article, Bound, Claim, FieldValue, Kind, Problem, Severity, Statement, Summary
+from factcheck.moments import resolved
 from factcheck.read import origins
 from factcheck.read import read as read_articles
 from factcheck.reasons import Address, Why, article_at, pairs_of, spot, with_findings
@@ -61,7 +61,8 @@ class Row:
 
     `value` is as stated, None for a range and for vague words; `low` and `high` are the ends of the range, or of what
     the wording allows (None: unbounded), in the stated unit. `measured` is the thing that is counted or measured, with
-    its modifiers, as lemmas.
+    its modifiers, as lemmas. Of a value that is no number all these are None, and `resolved` tells what it stands for:
+    a date or time in ISO 8601, a name in its fullest form.
     """
 
     path: str
@@ -73,13 +74,14 @@ class Row:
     value: Decimal | None
     low: Decimal | None
     high: Decimal | None
-    bound: str
+    bound: str | None
     unit: str | None
     currency: str | None
-    dimension: str
+    dimension: str | None
     noun: str | None
     change: str | None
     measured: tuple[str, ...]
+    resolved: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,12 +250,20 @@ def _load(data: bytes, article: str) -> tuple[Claim, ...]:
 def _statements(
     articles: Sequence[Article], claims: dict[str, tuple[Claim, ...]], *, most: int | None = None
 ) -> list[Statement]:
-    """The statements of each article in order, of each at most the first `most`."""
-    return [statement for article in articles for statement in islice(_stated(article, claims[article.id]), most)]
+    """The statements of each article in order, of each kind of values at most the first `most`."""
+    found = []
+    for article in articles:
+        counts: Counter[Kind] = Counter()
+        for statement in _stated(article, claims[article.id]):
+            counts[statement.value.kind] += 1
+            if most is None or counts[statement.value.kind] <= most:
+                found.append(statement)
+    return found
 
 
 def _stated(article: Article, claims: Sequence[Claim]) -> Iterator[Statement]:
-    return (Statement(article, claim, value) for claim in claims for value in claim.values)
+    every = ((claim, value) for claim in claims for value in claim.values)
+    return (Statement(article, *one) for one in sorted(every, key=lambda one: one[1].span))
 
 
 def _compare(
@@ -283,16 +293,14 @@ def _vectors(statements: Sequence[Statement], *, config: Config, cache: Cache, t
 
 def _crowded(articles: Sequence[Article], claims: dict[str, tuple[Claim, ...]]) -> tuple[Problem, ...]:
     """The articles of which only the first values are compared: they are tables rather than news."""
-    counts = {article.path: sum(len(claim.values) for claim in claims[article.id]) for article in articles}
-    return tuple(
-        Problem(
-            path,
-            "too-many-values",
-            f"{path} states {count:,} values; only the first {_MOST_VALUES} were compared: split it into articles.",
-        )
-        for path, count in counts.items()
-        if count > _MOST_VALUES
-    )
+    found = []
+    for article in articles:
+        kinds = Counter(value.kind for claim in claims[article.id] for value in claim.values)
+        for kind, count in sorted(kinds.items()):
+            if count > _MOST_VALUES:
+                told = f"{article.path} states {count:,} {kind.value}s; only the first {_MOST_VALUES} were compared"
+                found.append(Problem(article.path, "too-many-values", f"{told}: split it into articles."))
+    return tuple(found)
 
 
 def _uncomparable(articles: Sequence[Article]) -> tuple[Problem, ...]:
@@ -350,7 +358,7 @@ def _report(
 
 
 def _row(statement: Statement) -> Row:
-    value, quantity, text = statement.value, statement.value.quantity, statement.article.text
+    value, quantity, text = statement.value, statement.value.number, statement.article.text
     return Row(
         path=statement.article.path,
         start=value.span.start,
@@ -358,17 +366,24 @@ def _row(statement: Statement) -> Row:
         text=text[value.span.start : value.span.end],
         sentence=text[statement.claim.sentence.start : statement.claim.sentence.end],
         field=value.field.value,
-        value=None if quantity.bound is Bound.RANGE else quantity.stated,
-        low=quantity.interval.low,
-        high=quantity.interval.high,
-        bound=quantity.bound.value,
-        unit=quantity.unit,
-        currency=quantity.currency,
-        dimension=quantity.dimension,
-        noun=quantity.noun,
-        change=None if quantity.change is None else quantity.change.value,
+        value=None if quantity is None or quantity.bound is Bound.RANGE else quantity.stated,
+        low=None if quantity is None else quantity.interval.low,
+        high=None if quantity is None else quantity.interval.high,
+        bound=None if quantity is None else quantity.bound.value,
+        unit=None if quantity is None else quantity.unit,
+        currency=None if quantity is None else quantity.currency,
+        dimension=None if quantity is None else quantity.dimension,
+        noun=None if quantity is None else quantity.noun,
+        change=None if quantity is None or quantity.change is None else quantity.change.value,
         measured=value.measured,
+        resolved=_resolved(value),
     )
+
+
+def _resolved(value: FieldValue) -> str | None:
+    if value.moment is not None:
+        return resolved(value.moment)
+    return None if value.name is None else value.name.full
 
 
 def _silent(stage: str, done: int, total: int) -> None:

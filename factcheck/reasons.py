@@ -131,12 +131,12 @@ def spot(address: Address, article: Article, statements: Sequence[Statement]) ->
 
 
 def pairs_of(left: Spot, right: Spot) -> tuple[tuple[Statement, Statement], ...]:
-    """Each value of one place with each of the other, none twice and none with itself."""
+    """Each value of one place with each of its kind at the other, none twice and none with itself."""
     found: dict[frozenset[int], tuple[Statement, Statement]] = {}
     known: dict[Statement, int] = {}
     for one in left.statements:
         for other in right.statements:
-            if one != other:
+            if one != other and one.value.kind is other.value.kind:
                 key = frozenset((known.setdefault(one, len(known)), known.setdefault(other, len(known))))
                 found.setdefault(key, (one, other))
     return tuple(found.values())

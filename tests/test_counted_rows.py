@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from factcheck.extract import extract
-from factcheck.model import Article, FieldValue
+from factcheck.model import Article, FieldValue, Kind
 
 
 def read(text: str) -> list[FieldValue]:
     (claims,) = extract([Article(id="a", path="a.txt", text=text)])
-    return sorted((one for claim in claims for one in claim.values), key=lambda one: one.span.start)
+    numbers = (one for claim in claims for one in claim.values if one.kind is Kind.NUMBER)
+    return sorted(numbers, key=lambda one: one.span.start)
 
 
 # sentence, the noun of each figure in it, in order: None where no word names what is counted, or it has a unit

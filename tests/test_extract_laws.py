@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from factcheck.extract import extract
 from factcheck.extract.paragraphs import LONGEST, paragraphs
-from factcheck.model import Article, Claim, Layout, Mark, Span
+from factcheck.model import Article, Claim, Kind, Layout, Mark, Span
 
 NEWS = """Slide cuts off 40 homes above Rushan
 
@@ -33,7 +33,7 @@ def claims(given: Article) -> tuple[Claim, ...]:
 
 
 def texts(given: Article) -> list[str]:
-    return [value.text for claim in claims(given) for value in claim.values]
+    return [value.text for claim in claims(given) for value in claim.values if value.kind is Kind.NUMBER]
 
 
 def assert_well_placed(given: Article) -> None:
@@ -105,7 +105,7 @@ def test_wrapped_lines_are_one_paragraph_with_the_offsets_of_the_article() -> No
     (paragraph,) = paragraphs(article(WRAPPED))
     assert paragraph.text == WRAPPED.strip().replace("\n", " ")
     assert texts(article(WRAPPED)) == ["at least\n40 houses", "three border\nguards"]
-    assert {claim.attribution for claim in claims(article(WRAPPED))} == {"the district"}
+    assert "the district" in {claim.attribution for claim in claims(article(WRAPPED))}
     assert_well_placed(article(WRAPPED))
 
 

@@ -10,7 +10,7 @@ from factcheck.extract import extract
 from factcheck.match.contrasts import exclusive
 from factcheck.match.signals import name_overlap, same_name
 from factcheck.match.slots import RIVALS, rivals, slot_model
-from factcheck.model import Finding, Report, Statement
+from factcheck.model import Finding, Kind, Report, Statement
 
 BRIDGE = "New bridge at Halden\n\nThe new bridge over the Orla at Halden is 1,200 metres long and cost $40 million."
 CROSSING = (
@@ -22,7 +22,7 @@ def stated(sentence: str) -> Statement:
     """The one value of a sentence, as the real parser reads it."""
     (article,) = articles(f"Report\n\n{sentence}")
     (claims,) = extract([article])
-    (found,) = ((claim, value) for claim in claims for value in claim.values)
+    (found,) = ((claim, value) for claim in claims for value in claim.values if value.kind is Kind.NUMBER)
     return Statement(article, *found)
 
 
@@ -111,9 +111,9 @@ def test_a_pair_is_held_against_the_best_other_choice_of_both_sides() -> None:
 
 
 def test_the_packaged_weights_are_of_the_signals_that_are_computed() -> None:
-    model = slot_model()
-    assert len(model.pair.weights) == len(model.pair.names)
-    assert model.conflicting.names == (*model.pair.names, *RIVALS)
+    for model in map(slot_model().of, Kind):
+        assert len(model.pair.weights) == len(model.pair.names)
+        assert model.conflicting.names == (*model.pair.names, *RIVALS)
 
 
 MINIMAL = "Blast at Halden\n\nAn explosion at the Halden mill {} on Friday, the fire service said."

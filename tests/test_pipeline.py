@@ -155,7 +155,10 @@ def test_a_toll_that_rose_is_superseded() -> None:
 
 
 def test_extraction_lists_values_in_the_order_of_the_text() -> None:
-    rows = extract(articles(RELATIVE)).rows
+    every = extract(articles(RELATIVE)).rows
+    assert [row.start for row in every] == sorted(row.start for row in every)
+    assert {row.resolved for row in every if row.resolved} == {"Norland", "Orvia"}
+    rows = [row for row in every if row.value is not None]
     assert [(row.text, row.field, row.unit, row.noun, row.change) for row in rows] == [
         ("doubled", "quantity", "factor", None, "up"),
         ("843 miles", "quantity", "mile", None, None),

@@ -34,6 +34,7 @@ def test_a_row_says_all_of_its_mention() -> None:
         "message": border().message,
         "side": 0,
         "value": "843 miles",
+        "resolved": row["resolved"],
         "normalized": 1356.676992,
         "low": 1355.87232,
         "high": 1357.481664,
@@ -52,6 +53,7 @@ def test_a_row_says_all_of_its_mention() -> None:
     }
     assert pd.isna(row["attribution"])
     assert pd.isna(row["change"])
+    assert pd.isna(row["resolved"])
 
 
 def test_a_side_that_is_a_change_says_which_way() -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from factcheck.errors import FactcheckError
 from factcheck.extract import extract
-from factcheck.model import Article, Bound, FieldValue
+from factcheck.model import Article, Bound, FieldValue, Kind
 
 _SUFFIXES = (".json", ".jsonl")
 _BOUNDS = {
@@ -75,7 +75,7 @@ def read(texts: Sequence[str]) -> Iterator[tuple[Stated, ...]]:
     """What the extraction reads from each text, in order."""
     articles = [Article(id=str(at), path=f"{at}.txt", text=text) for at, text in enumerate(texts)]
     for claims in extract(articles):
-        values = (value for claim in claims for value in claim.values)
+        values = (value for claim in claims for value in claim.values if value.kind is Kind.NUMBER)
         yield tuple(_read(value) for value in sorted(values, key=lambda value: value.span.start))
 
 

@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from factcheck.checks.judge import Judgement, judge
-from factcheck.checks.levels import relate
 from factcheck.checks.mentions import mention
 from factcheck.checks.message import advice, agreement
-from factcheck.checks.normal import canonical, common_unit, normalized
+from factcheck.checks.normal import canonical, common_unit, dimension, normalized
+from factcheck.checks.relating import relate
 from factcheck.checks.sides import origins, sides, spokesman
 from factcheck.config import Config
-from factcheck.model import Fact, Finding, Severity, Side, Statement, Verdict
+from factcheck.model import Fact, Finding, Kind, Severity, Side, Statement, Verdict
+from factcheck.moments import resolved
 
 __all__ = ["Checked", "check", "relate"]
 
@@ -118,14 +119,19 @@ def _finding(
 
 def _side(group: Sequence[Statement], unit: str | None) -> Side:
     stands = spokesman(group)
-    return Side(stands.value.text, normalized(stands.value.quantity, unit), tuple(mention(one) for one in group))
+    mentions = tuple(mention(one) for one in group)
+    if stands.value.kind is Kind.MOMENT:
+        return Side(stands.value.text, None, mentions, resolved(stands.value.time))
+    if stands.value.kind is Kind.NAME:
+        return Side(stands.value.text, None, mentions, stands.value.called.full)
+    return Side(stands.value.text, normalized(stands.value.quantity, unit), mentions)
 
 
 def _identity(fact: Fact, code: str, groups: Sequence[Sequence[Statement]]) -> str:
     """A hash of the check, the slot and the values: no paths, offsets or dates (DESIGN section 6)."""
-    quantities = [spokesman(group).value.quantity for group in groups]
-    slot = f"{quantities[0].dimension}|{fact.slot}"
-    return _hash(code, slot, *sorted(canonical(quantity) for quantity in quantities))
+    values = [spokesman(group).value for group in groups]
+    slot = f"{dimension(values[0])}|{fact.slot}"
+    return _hash(code, slot, *sorted(canonical(value) for value in values))
 
 
 def _hash(*parts: str) -> str:

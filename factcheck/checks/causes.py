@@ -10,7 +10,7 @@ from types import MappingProxyType
 from factcheck.checks.relation import comparable, meet
 from factcheck.checks.whole import alike
 from factcheck.figures import figure, with_unit
-from factcheck.model import Bound, Change, Field, FieldValue, Quantity, Statement
+from factcheck.model import Bound, Change, Field, FieldValue, Kind, Quantity, Statement
 
 # Units that are taken for each other. The first of a pair is no part of any metric system, or the less common one.
 CONFUSED = (
@@ -177,7 +177,7 @@ def _siblings(statement: Statement, dimension: str) -> Sequence[FieldValue]:
     return [
         value
         for value in statement.claim.values
-        if value.span != statement.value.span and value.quantity.dimension == dimension
+        if value.span != statement.value.span and value.kind is Kind.NUMBER and value.quantity.dimension == dimension
     ]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from factcheck.checks import message
+from factcheck.checks import message, naming, times
 from factcheck.checks.causes import slip
 from factcheck.checks.relation import gap
 from factcheck.checks.sides import contradiction
@@ -14,8 +14,10 @@ from factcheck.checks.speakers import different_speakers
 from factcheck.checks.updates import superseded
 from factcheck.checks.whole import alike
 from factcheck.config import Config
-from factcheck.model import Bound, Severity, Statement, Verdict
+from factcheck.model import Bound, Kind, Severity, Statement, Verdict
 
+# Of two dates or times of one annotated slot that do not meet.
+_SURE = 0.95
 _FAR, _NEAR = Decimal(4), Decimal("0.02")
 
 
@@ -36,6 +38,8 @@ class Judgement:
 def judge(one: Sequence[Statement], other: Sequence[Statement], *, unit: str | None, config: Config) -> Judgement:
     """The relation of two sides whose values do not meet (DESIGN section 4, severity and time)."""
     left, right = contradiction(one, other)
+    if left.value.kind is not Kind.NUMBER:
+        return _plain(left, right, attributed=different_speakers(one, other))
     differ = _differ(left, right)
     if superseded(one, other):
         return Judgement(Verdict.SUPERSEDED, Severity.NOTE, message.update(left, right), differ)
@@ -46,6 +50,20 @@ def judge(one: Sequence[Statement], other: Sequence[Statement], *, unit: str | N
         return Judgement(Verdict.DIFFERENT, Severity.NOTE, f"{text}; {message.attributed(left, right)}", differ)
     wide = gap(*alike(left, right)) > config.error_gap
     return Judgement(Verdict.DIFFERENT, Severity.ERROR if wide else Severity.WARNING, text, differ, (left, right))
+
+
+def _plain(left: Statement, right: Statement, *, attributed: bool) -> Judgement:
+    """Two values that are no numbers: dates and times that do not meet, or names that are not one.
+
+    Moments are a warning where the wording leaves open which is meant.
+    """
+    moments = left.value.kind is Kind.MOMENT
+    text = (times if moments else naming).disagreement(left, right)
+    if attributed:
+        told = f"{text}; {message.attributed(left, right)}"
+        return Judgement(Verdict.DIFFERENT, Severity.NOTE, told, _SURE)
+    severity = times.severity(left, right) if moments else naming.severity(left, right)
+    return Judgement(Verdict.DIFFERENT, severity, text, _SURE, (left, right))
 
 
 def _differ(left: Statement, right: Statement) -> float:

@@ -12,7 +12,7 @@ from factcheck.checks.updates import may_move
 from factcheck.checks.voices import odd_one_out, outlet, stands
 from factcheck.checks.whole import alike
 from factcheck.figures import figure, with_unit
-from factcheck.model import Bound, Change, Normalized, Statement
+from factcheck.model import Bound, Change, Kind, Normalized, Statement
 
 _MILLION = 1_000_000
 # From ten times as much on a percentage tells a reader less than the factor.
@@ -57,6 +57,9 @@ def advice(left: Statement, right: Statement, sides: Sequence[Sequence[Statement
 
     `left` and `right` are the two statements that the message holds against each other.
     """
+    if left.value.kind is not Kind.NUMBER:
+        parts = [stands(sides, unit), "check where each comes from"]
+        return "".join(f"; {part}" for part in parts if part is not None)
     likely, odd = cause(left, right), odd_one_out(sides, unit)
     days = dated_apart(left, right)
     parts = [stands(sides, unit), days, likely]

@@ -7,20 +7,23 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from factcheck.checks.relation import base_unit
-from factcheck.model import Interval, Normalized, Quantity, Statement
+from factcheck.model import FieldValue, Interval, Kind, Normalized, Quantity, Statement
+from factcheck.moments import resolved
+from factcheck.names import words
 from factcheck.units import convert, convert_interval, units
 
 
 def common_unit(statements: Sequence[Statement]) -> str | None:
     """The unit to compare in: the one all share, otherwise the metric one that most use; None without units."""
-    counts = Counter(one.value.quantity.unit for one in statements if one.value.quantity.unit is not None)
+    quantities = [one.value.number for one in statements if one.value.number is not None]
+    counts = Counter(one.unit for one in quantities if one.unit is not None)
     if not counts:
         return None
     if len(counts) == 1:
         return next(iter(counts))
     metric = {name: count for name, count in counts.items() if units()[name].metric}
     if not metric:
-        return base_unit(next(one.value.quantity for one in statements if one.value.quantity.unit is not None))
+        return base_unit(next(one for one in quantities if one.unit is not None))
     return min(metric, key=lambda name: (-metric[name], name))
 
 
@@ -37,8 +40,19 @@ def normalized(quantity: Quantity, unit: str | None) -> Normalized:
     return Normalized(value, interval.low, interval.high, unit, quantity.change)
 
 
-def canonical(quantity: Quantity) -> str:
-    """A value as it enters an identity: in the base unit of its dimension, to six significant digits."""
+def dimension(value: FieldValue) -> str:
+    """What sort of value it is, as it enters an identity: the dimension of a number, `date`, `time`."""
+    return value.field.value if value.number is None else value.number.dimension
+
+
+def canonical(value: FieldValue) -> str:
+    """A value as it enters an identity: a number in the base unit of its dimension, to six significant digits."""
+    if value.kind is Kind.NUMBER:
+        return _canonical(value.quantity)
+    return resolved(value.time) if value.kind is Kind.MOMENT else " ".join(words(value.called.full))
+
+
+def _canonical(quantity: Quantity) -> str:
     unit = None if quantity.unit is None else base_unit(quantity)
     value = normalized(quantity, unit)
     return "|".join(_digits(part) for part in (value.value, value.low, value.high)) + f"|{value.unit or ''}"

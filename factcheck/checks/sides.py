@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from factcheck.checks.levels import relate
-from factcheck.model import Statement, Verdict
+from factcheck.checks import times
+from factcheck.checks.relating import relate
+from factcheck.model import Kind, Statement, Verdict
 
 _WIDEST = Decimal("Infinity")
 
@@ -66,7 +67,11 @@ def _rank(group: Sequence[Statement]) -> tuple[int, int, tuple[str, str, int]]:
 
 
 def _width(statement: Statement) -> Decimal:
-    """The width of the interval as a share of the value; unbounded last."""
+    """The width of the interval as a share of the value, of a moment in days; the longest names first."""
+    if statement.value.kind is Kind.NAME:
+        return Decimal(-len(statement.value.called.full))
+    if statement.value.kind is Kind.MOMENT:
+        return times.width(statement.value.time)
     interval = statement.value.quantity.interval
     if interval.low is None or interval.high is None:
         return _WIDEST

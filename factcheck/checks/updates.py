@@ -13,7 +13,7 @@ from importlib import resources
 from factcheck.checks.asof import as_of, before, clause, closed, day_of
 from factcheck.checks.levels import relate
 from factcheck.checks.relation import ends
-from factcheck.model import Article, Bound, Field, FieldValue, Modality, Statement, Verdict
+from factcheck.model import Article, Bound, Field, FieldValue, Kind, Modality, Statement, Verdict
 from factcheck.units import convert
 
 _COUNTED = frozenset({"count", "share"})
@@ -134,7 +134,7 @@ def _rises(old: Statement, new: Statement) -> bool:
 
 def _tells(new: Statement, old: Statement) -> bool:
     """Whether the clause of a figure gives the other one as its predecessor: "rose from 12 to 15", "15, up from 12"."""
-    others = [value for value in new.claim.values if value.span != new.value.span]
+    others = [value for value in new.claim.values if value.span != new.value.span and value.kind is Kind.NUMBER]
     return any(_same(value, old, new) and _is_past(value, new) for value in others)
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from factcheck.checks.normal import normalized
 from factcheck.checks.sides import origins, spokesman
 from factcheck.figures import figure, with_unit
-from factcheck.model import Statement
+from factcheck.model import Kind, Statement
 
 _MANY = 3
 
@@ -20,6 +20,8 @@ def odd_one_out(sides: Sequence[Side], unit: str | None) -> Side | None:
 
     None where fewer than three independent origins speak, or where more than one side or none is such.
     """
+    if any(one.value.kind is not Kind.NUMBER for side in sides for one in side):
+        return None
     kinds = {normalized(spokesman(side).value.quantity, unit).unit for side in sides}
     if _origins(sides) < _MANY or len(kinds) > 1 or any(_value(side, unit) is None for side in sides):
         return None

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from factcheck.extract.called import called, fullest, settled
 from factcheck.extract.claims import claims_of
 from factcheck.extract.currency import meanings
 from factcheck.extract.degrees import scale
-from factcheck.extract.numbers.scan import has_number
 from factcheck.extract.paragraphs import paragraphs
 from factcheck.extract.parser import PACKAGE, parse
 from factcheck.extract.when import told
@@ -19,7 +19,7 @@ __all__ = ["PACKAGE", "extract", "parse"]
 def extract(articles: Sequence[Article]) -> Iterator[tuple[Claim, ...]]:
     """The claims of each article, in the order of the articles and of the text.
 
-    Paragraphs without a number are never parsed. What is found in an article depends on nothing but
+    What is found in an article depends on nothing but
     its text and marks, its day of publication, from which "yesterday" is counted, and its source and address, which
     tell what "$" means: each is parsed by itself, since the last bits of a sum depend on the shape of a batch.
     Raises FactcheckError `parser-missing` or `parser-hash-mismatch`.
@@ -27,11 +27,14 @@ def extract(articles: Sequence[Article]) -> Iterator[tuple[Claim, ...]]:
     for article in articles:
         every = tuple(paragraphs(article))
         times = told(every, published=article.published)
-        news = [(paragraph, found) for paragraph, found in zip(every, times, strict=True) if has_number(paragraph.text)]
-        docs = parse([paragraph.text for paragraph, _ in news])
+        docs = list(parse([paragraph.text for paragraph in every]))
+        names = [tuple(called(doc)) for doc in docs]
+        forms = fullest(one.text for each in names for one in each)
         money, degrees = meanings(article), scale(article.text)
         yield tuple(
             claim
-            for (paragraph, found), doc in zip(news, docs, strict=True)
-            for claim in claims_of(paragraph, doc, article, money=money, degrees=degrees, times=found)
+            for paragraph, doc, found, named in zip(every, docs, times, settled(names, forms), strict=True)
+            for claim in claims_of(
+                paragraph, doc, article, money=money, degrees=degrees, times=found, names=named, forms=forms
+            )
         )

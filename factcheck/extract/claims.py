@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.extract.antecedents import FIRST_PERSON, resolved
-from factcheck.extract.clauses import Clause, clause_head, clause_of, noun_phrase
+from factcheck.extract.called import Called
+from factcheck.extract.clauses import Clause, clause_head, clause_of, governor, noun_phrase
 from factcheck.extract.counted import Counted, counted
 from factcheck.extract.currency import settled
 from factcheck.extract.degrees import graded
 from factcheck.extract.ellipsis import is_counted, left_out, named, opposed
 from factcheck.extract.labels import is_label
-from factcheck.extract.names import names
-from factcheck.extract.nouns import singular
+from factcheck.extract.names import names as written_names
 from factcheck.extract.numbers.scan import Found, scan
 from factcheck.extract.paragraphs import Paragraph
 from factcheck.extract.scope import scope
 from factcheck.extract.speech import affirmed, attribution, modality
+from factcheck.extract.values import Placed, PlacedFigure, PlacedMoment, PlacedName, Setting, shifted, value_of
 from factcheck.extract.when import when
-from factcheck.extract.wording import context, is_content, masked, written
-from factcheck.model import Article, Claim, Field, FieldValue, Moment, Scope, Span
+from factcheck.extract.wording import written
+from factcheck.model import Article, Claim, Field, Moment, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -29,28 +30,6 @@ if TYPE_CHECKING:
 _BETWEEN = 3
 # One of at most 5,000 characters with more figures than this is a table.
 _MOST_FIGURES = 250
-
-
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    """A figure, the tokens it covers, what it counts, its clause, the span of the value with its noun, its scope.
-
-    `noun` is what is counted, which may be named with a figure before it.
-    """
-
-    found: Found
-    covered: range
-    counted: Counted
-    noun: Token | None
-    clause: Clause
-    span: Span
-    scope: Scope
-
-    @property
-    def anchor(self) -> Token:
-        """The token from which distances in the parse are measured."""
-        head = self.counted.head
-        return head if head is not None else self.clause.head.doc[self.covered.stop - 1]
 
 
 def claims_of(
@@ -61,12 +40,14 @@ def claims_of(
     money: Mapping[str, str],
     degrees: str | None = None,
     times: Sequence[Moment] = (),
+    names: Sequence[Called] = (),
+    forms: Mapping[str, str] | None = None,
 ) -> Iterator[Claim]:
     """The claims of a paragraph of `article`, in order; offsets are those of the article.
 
     `money` is what shared signs of money mean in the article, `degrees` the scale of its
-    temperatures, `times` the moments of the paragraph. None for a paragraph that is a table: no parse tells what each
-    of its figures counts.
+    temperatures, `times` the moments of the paragraph, `names` its names, `forms` the fullest form of each.
+    None for a paragraph that is a table: no parse tells what each of its figures counts.
     """
     figures = [graded(settled(figure, money), degrees) for figure in scan(paragraph.text)]
     if len(figures) > _MOST_FIGURES:
@@ -74,19 +55,30 @@ def claims_of(
     tokens = [_tokens(figure.span, doc) for figure in figures]
     taken = frozenset(at for covered in tokens for at in covered)
     clauses: dict[int, Clause] = {}
-    by_clause: dict[int, list[_Placed]] = {}
+    found: list[Placed] = []
     nouns: list[Token] = []
     for figure, covered in zip(figures, tokens, strict=True):
         one = _place(figure, covered, doc, taken, clauses, nouns)
         if one is not None:
             nouns += [one.noun] if one.noun is not None and is_counted(one.noun) else []
-            by_clause.setdefault(one.clause.head.i, []).append(one)
+            found.append(one)
+    found += _moments(times, doc, [figure.span for figure in figures], clauses)
+    others = [one.span for one in found]
+    found += _names([name for name in names if not any(name.span.overlaps(one) for one in others)], doc, clauses)
+    by_clause: dict[int, list[Placed]] = {}
+    for each in sorted(found, key=lambda value: value.span):
+        by_clause.setdefault(each.clause.head.i, []).append(each)
     for group in by_clause.values():
-        yield _claim(group, taken, paragraph, article, times)
+        yield _claim(group, taken, paragraph, article, times, forms or {})
 
 
 def _claim(
-    group: Sequence[_Placed], taken: frozenset[int], paragraph: Paragraph, article: Article, times: Sequence[Moment]
+    group: Sequence[Placed],
+    taken: frozenset[int],
+    paragraph: Paragraph,
+    article: Article,
+    times: Sequence[Moment],
+    forms: Mapping[str, str],
 ) -> Claim:
     clause = group[0].clause
     mode = modality(clause.head)
@@ -97,23 +89,26 @@ def _claim(
     # "We lost 40 cows" is about whoever says it.
     speaks = speaker is not None and subject is not None and subject.lower_ in FIRST_PERSON
     # What is counted may stand in a sentence before; the one to quote holds the value.
-    sentence = clause.head.doc[group[0].covered.start].sent
+    figures = [one for one in group if isinstance(one, PlacedFigure)]
+    sentence = clause.head.doc[(figures or group)[0].covered.start].sent
     sentence_span = Span(sentence.start_char, sentence.start_char + len(sentence.text.rstrip()))
     inside = {token.i: token for token in (*phrase, *clause.tokens)}
-    valued = {at for one in group for at in _tokens(one.span, clause.head.doc)}
+    start = paragraph.span.start
+    setting = Setting(phrase, taken, mode, article.published, forms, start, article.text)
+    valued = {at for one in figures for at in _tokens(one.span, clause.head.doc)}
     return Claim(
         article=article.id,
-        span=_shift(_clause_span(group), paragraph),
-        sentence=_shift(sentence_span, paragraph),
+        span=shifted(_clause_span(group), start),
+        sentence=shifted(sentence_span, start),
         subject=speaker if speaker is not None and speaks else written(subject),
         predicate=clause.head.lemma_.lower(),
-        values=tuple(_value(one, phrase, taken, paragraph, article) for one in group),
-        entities=names(inside[at] for at in sorted(inside) if at not in valued),
+        values=tuple(value_of(one, setting) for one in group),
+        entities=written_names(inside[at] for at in sorted(inside) if at not in valued),
         attribution=speaker,
         modality=mode,
         affirmed=affirmed(clause.head),
         heading=paragraph.heading,
-        when=None if time is None else replace(time, span=_shift(time.span, paragraph)),
+        when=None if time is None else replace(time, span=shifted(time.span, start)),
     )
 
 
@@ -124,7 +119,7 @@ def _place(
     taken: frozenset[int],
     clauses: dict[int, Clause],
     nouns: Sequence[Token],
-) -> _Placed | None:
+) -> PlacedFigure | None:
     """The figure in the parse; None for a figure that only names a thing."""
     plain = figure.field is Field.QUANTITY and figure.quantity.unit is None and figure.quantity.currency is None
     inside = _tokens(figure.number, doc) if plain else covered
@@ -133,13 +128,34 @@ def _place(
     others = taken.difference(covered)
     what = counted(doc, inside.start, inside.stop, field=figure.field, plain=plain, others=others)
     root = doc[inside.start : inside.stop].root
-    head = clause_head(root).i
-    # One clause is built once, however many figures it holds.
-    clause = clauses[head] if head in clauses else clauses.setdefault(head, clause_of(root))
+    clause = _clause(root, clauses)
     span = _with_noun(figure.span, inside, what, taken) if plain else figure.span
     noun = (opposed(doc[covered.start], nouns) or what.noun or left_out(root, covered, nouns)) if plain else None
     noun = None if noun is None else named(noun, nouns)
-    return _Placed(figure, covered, what, noun, clause, span, scope(root, inside, others))
+    return PlacedFigure(covered, clause, span, figure, what, noun, scope(root, inside, others))
+
+
+def _moments(
+    times: Sequence[Moment], doc: Doc, figures: Sequence[Span], clauses: dict[int, Clause]
+) -> Iterator[PlacedMoment]:
+    """The moments that can be placed on the calendar, but for those that are figures as well ("20 years ago")."""
+    for moment in times:
+        covered = _tokens(moment.span, doc)
+        if moment.stretches and covered and not any(moment.span.overlaps(figure) for figure in figures):
+            root = doc[covered.start : covered.stop].root
+            yield PlacedMoment(covered, _clause(root, clauses), moment.span, moment, governor(root))
+
+
+def _names(names: Sequence[Called], doc: Doc, clauses: dict[int, Clause]) -> Iterator[PlacedName]:
+    for name in names:
+        root = doc[name.covered.start : name.covered.stop].root
+        yield PlacedName(name.covered, _clause(root, clauses), name.span, name, governor(root))
+
+
+def _clause(token: Token, clauses: dict[int, Clause]) -> Clause:
+    """The clause of a token: one is built once, however many values it holds."""
+    head = clause_head(token).i
+    return clauses[head] if head in clauses else clauses.setdefault(head, clause_of(token))
 
 
 def _with_noun(span: Span, inside: range, what: Counted, taken: frozenset[int]) -> Span:
@@ -154,31 +170,7 @@ def _with_noun(span: Span, inside: range, what: Counted, taken: frozenset[int]) 
     return Span(span.start, max(span.end, noun.idx + len(noun)))
 
 
-def _value(
-    one: _Placed, subject: Sequence[Token], taken: frozenset[int], paragraph: Paragraph, article: Article
-) -> FieldValue:
-    what, figure = one.counted, one.found
-    measured = tuple(token for token in (what.head, *what.modifiers) if token is not None)
-    quantity = figure.quantity
-    if one.noun is not None:
-        quantity = replace(quantity, noun=singular(one.noun))
-    span = _shift(one.span, paragraph)
-    leave = frozenset(token.i for token in measured)
-    near = context(one.clause, one.anchor, taken, leave)
-    about = (token.lemma_.lower() for token in subject if is_content(token) and token.i not in leave)
-    return FieldValue(
-        span=span,
-        text=article.text[span.start : span.end],
-        field=figure.field,
-        quantity=quantity,
-        masked=masked(one.clause, subject, figure, value=one.covered, others=taken - set(one.covered)),
-        measured=tuple(dict.fromkeys(token.lemma_.lower() for token in measured)),
-        context=tuple(dict.fromkeys((*near, *about))),
-        scope=one.scope,
-    )
-
-
-def _clause_span(group: Sequence[_Placed]) -> Span:
+def _clause_span(group: Sequence[Placed]) -> Span:
     tokens = [token for token in group[0].clause.tokens if not token.is_space]
     starts = [*(token.idx for token in tokens[:1]), *(one.span.start for one in group)]
     ends = [*(token.idx + len(token) for token in tokens[-1:]), *(one.span.end for one in group)]
@@ -188,7 +180,3 @@ def _clause_span(group: Sequence[_Placed]) -> Span:
 def _tokens(span: Span, doc: Doc) -> range:
     covered = doc.char_span(span.start, span.end, alignment_mode="expand")
     return range(0) if covered is None else range(covered.start, covered.end)
-
-
-def _shift(span: Span, paragraph: Paragraph) -> Span:
-    return Span(span.start + paragraph.span.start, span.end + paragraph.span.start)

@@ -92,6 +92,16 @@ def _without_loose_ends(tokens: list[Token]) -> tuple[Token, ...]:
     return tuple(reversed(kept))
 
 
+def governor(token: Token) -> Token:
+    """The word on which a phrase hangs, past its prepositions: "died" of "on Tuesday", "murder" of "2012 murder"."""
+    above = token.head
+    for _ in range(HIGHEST):
+        if above.pos_ != "ADP" or above.head.i == above.i:
+            break
+        above = above.head
+    return above
+
+
 def subject_of(head: Token) -> Token | None:
     """Whom or what the clause is about: its own subject, the noun that it modifies, or its governor's subject."""
     for _ in range(8):

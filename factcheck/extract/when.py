@@ -35,7 +35,12 @@ def when(
     days = [moment for moment in inside if not moment.any_day]
     if len(days) != 1:
         return None
-    return towards(days[0], _direction(head, modality), published)
+    return placed(days[0], head, modality=modality, published=published)
+
+
+def placed(moment: Moment, head: Token, *, modality: Modality, published: str | None) -> Moment:
+    """A moment in the clause of `head`, whose tense settles whether "on Monday" lies behind or ahead."""
+    return towards(moment, _direction(head, modality), published)
 
 
 def _holds(span: Span, token: Token) -> bool:

@@ -32,8 +32,8 @@ def mask(found: Found) -> str:
     return f"<{_NAMED.get(found.field, 'number' if kind == 'count' else kind)}>"
 
 
-def masked(clause: Clause, subject: Sequence[Token], found: Found, *, value: range, others: Collection[int]) -> str:
-    """The clause with its subject in front, the value replaced by its type and other values left out.
+def masked(clause: Clause, subject: Sequence[Token], mask: str, *, value: range, others: Collection[int]) -> str:
+    """The clause with its subject in front, the value replaced by `mask` and other values left out.
 
     `value` are the tokens of the value, `others` those of other values.
     """
@@ -51,7 +51,7 @@ def masked(clause: Clause, subject: Sequence[Token], found: Found, *, value: ran
         if token.i not in value:
             parts.append(token.text_with_ws)
         else:
-            parts += [mask(found)] * (last not in value) + [token.whitespace_] * (token.i + 1 == value.stop)
+            parts += [mask] * (last not in value) + [token.whitespace_] * (token.i + 1 == value.stop)
         last = token.i
     while len(parts) > 1 and parts[-1].strip() in _DANGLING:
         parts.pop()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from factcheck.model import Span, Statement
+from factcheck.model import Kind, Moment, MomentKind, Span, Statement
 from factcheck.resemblance import Neighbours, alike, neighbours
 
 Sentences = Mapping[Span, Neighbours]
@@ -37,12 +37,23 @@ def candidates(statements: Sequence[Statement], stories: Iterable[tuple[str, str
 
 
 def kinds_of(statement: Statement) -> frozenset[str]:
-    """The dimension of a statement's value without its rate: what can share a slot.
+    """The dimension of a statement's value without its rate, for a moment whether it tells a day, a clock or
+    both. Names are all of one kind: a person is easily taken for an organisation.
 
     A part whose whole is told is both a count and a share: "60 of the 80 workers".
     """
+    if statement.value.kind is Kind.MOMENT:
+        return _times(statement.value.time)
+    if statement.value.kind is Kind.NAME:
+        return frozenset({"name"})
     kind = statement.value.quantity.dimension.partition(" per ")[0]
     return frozenset({"count", "share"}) if statement.whole is not None else frozenset({kind})
+
+
+def _times(moment: Moment) -> frozenset[str]:
+    if moment.kind is not MomentKind.TIME:
+        return frozenset({"time" if moment.any_day else "date"})
+    return frozenset({"time"} if moment.any_day else {"time", "date"})
 
 
 def _shared(left: Sentences, right: Sentences) -> tuple[dict[Span, set[Span]], dict[Span, set[Span]]]:

@@ -9,7 +9,7 @@ from functools import cache
 from importlib import resources
 
 from factcheck.match.texts import around_text
-from factcheck.model import Statement
+from factcheck.model import Kind, Statement
 
 _WORD = re.compile(r"[^\W\d_]+|\d{4}")
 _BOUND = re.compile(r"\bmore than\b", re.I)
@@ -28,7 +28,9 @@ def outcomes_differ(left: Statement, right: Statement) -> bool:
 
 def exclusive(left: Statement, right: Statement) -> bool:
     """Whether two values answer different questions whatever else is alike: other fates, other months or years."""
-    return outcomes_differ(left, right) or _dates_differ(left, right)
+    # Beside a date another date says nothing: "from 12 May to 14 June".
+    dated = left.value.kind is Kind.NUMBER and _dates_differ(left, right)
+    return outcomes_differ(left, right) or dated
 
 
 def contrast(left: Statement, right: Statement) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,12 +10,12 @@ import numpy as np
 from factcheck.match.candidates import candidates
 from factcheck.match.contrasts import exclusive
 from factcheck.match.signals import NAMES, Similarities, as_row, signals
-from factcheck.match.slots import RIVALS, SlotModel, probability, rivals
+from factcheck.match.slots import RIVALS, PairModel, SlotModel, probability, rivals
 from factcheck.match.stories import stories, story_pairs
 from factcheck.match.telling import telling
 from factcheck.match.texts import Embedded, around_text, claim_text, measured_text, slot_text
 from factcheck.match.trees import Floats
-from factcheck.model import Statement, Verdict
+from factcheck.model import Kind, Statement, Verdict
 
 Relation = Callable[[Statement, Statement], Verdict]
 
@@ -56,6 +56,21 @@ def scored(
     if not pairs:
         return ()
     rows = signal_rows(statements, pairs, vectors)
+    found: list[Pair] = []
+    for kind in Kind:
+        own = [at for at, (i, _) in enumerate(pairs) if statements[i].value.kind is kind]
+        found += _of_kind(statements, [pairs[at] for at in own], rows[own], relation, model.of(kind)) if own else ()
+    return tuple(sorted(found, key=lambda one: (one.left, one.right)))
+
+
+def _of_kind(
+    statements: Sequence[Statement],
+    pairs: Sequence[tuple[int, int]],
+    rows: Floats,
+    relation: Relation,
+    model: PairModel,
+) -> Iterator[Pair]:
+    """The scored pairs of values of one kind."""
     articles = [statement.article.id for statement in statements]
     verdicts = [relation(statements[i], statements[j]) for i, j in pairs]
     conflict = np.array([verdict is Verdict.DIFFERENT for verdict in verdicts])
@@ -63,7 +78,7 @@ def scored(
     table = np.hstack([rows, rivals(model.pair.logit(rows), pairs, articles, agreeing)])
     chance = np.where(conflict, probability(model.conflicting.logit(table)), probability(model.agreeing.logit(table)))
     chance[[exclusive(statements[i], statements[j]) for i, j in pairs]] = 0.0
-    return tuple(
+    return (
         Pair(i, j, verdict, float(value), tuple(row))
         for (i, j), verdict, value, row in zip(pairs, verdicts, chance, table.tolist(), strict=True)
     )

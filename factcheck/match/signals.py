@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Sequence
 from dataclasses import astuple, dataclass, fields
+from datetime import date
 from decimal import Decimal
 
 from rapidfuzz import fuzz
@@ -17,7 +18,7 @@ from factcheck.match.contrasts import additional, contrast, outcomes_differ, per
 from factcheck.match.digits import digits
 from factcheck.match.telling import Telling
 from factcheck.match.texts import around_text
-from factcheck.model import Field, Quantity, Scope, Statement
+from factcheck.model import Field, FieldValue, Moment, Quantity, Scope, Statement
 from factcheck.units import convert, units
 
 _ALIKE = 85
@@ -93,7 +94,7 @@ def signals(left: Statement, right: Statement, similar: Similarities, told: Tell
     near_one, near_other = near_names(left), near_names(right)
     aged = one.field is Field.AGE and other.field is Field.AGE
     one_person = bool(one.measured and other.measured) and same_name(one.measured[0], other.measured[0])
-    alike, apart, as_many, same = digits(one.quantity, other.quantity)
+    alike, apart, as_many, same = digits(one, other)
     both_named = bool(left.claim.entities and right.claim.entities)
     return Signals(
         slot_similarity=max(0.0, similar.slot),
@@ -124,10 +125,10 @@ def signals(left: Statement, right: Statement, similar: Similarities, told: Tell
         periods_differ=float(periods_differ(left, right)),
         scope=float(one.scope == other.scope),
         scope_whole=float((one.scope is Scope.WHOLE) != (other.scope is Scope.WHOLE)),
-        unit=float((one.quantity.unit, one.quantity.currency) == (other.quantity.unit, other.quantity.currency)),
+        unit=float(_unit(one) == _unit(other)),
         heading=float(left.claim.heading or right.claim.heading),
         place=abs(_place(left) - _place(right)),
-        magnitude=-_distance(one.quantity, other.quantity),
+        magnitude=-_distance(one, other),
         digits_alike=alike,
         one_digit_apart=apart,
         as_many_digits=as_many,
@@ -185,7 +186,32 @@ def _likeness(left: str, right: str) -> float:
     return fuzz.token_set_ratio(left.casefold(), right.casefold()) / 100 if left and right else 0.0
 
 
-def _distance(left: Quantity, right: Quantity) -> float:
+def _unit(value: FieldValue) -> tuple[str | None, str | None]:
+    """What a number is told in; of a moment how finely."""
+    if value.number is not None:
+        return value.number.unit, value.number.currency
+    return None if value.moment is None else value.moment.grain.slug, None
+
+
+def _distance(left: FieldValue, right: FieldValue) -> float:
+    """How far apart two values lie, from 0 to 3."""
+    if left.number is not None and right.number is not None:
+        return _ratio(left.number, right.number)
+    if left.moment is not None and right.moment is not None:
+        return _days(left.moment, right.moment)
+    return 0.5
+
+
+def _days(left: Moment, right: Moment) -> float:
+    """The natural logarithm of the days between two beginnings and one more, halved: a day 0.35, a month 1.7."""
+    ends = [None if one.interval is None or one.any_day else one.interval.low for one in (left, right)]
+    if ends[0] is None or ends[1] is None:
+        return 0.5
+    one, other = (date.fromisoformat(end[:10]) for end in ends if end is not None)
+    return min(_FURTHEST, math.log1p(abs((one - other).days)) / 2)
+
+
+def _ratio(left: Quantity, right: Quantity) -> float:
     """The natural logarithm of the ratio of the two figures, at most 3; below 0.1 all are alike."""
     one, other = _figure(left), _figure(right)
     if one is None or other is None or one <= 0 or other <= 0:

@@ -19,6 +19,7 @@ import numpy as np
 
 from factcheck.match.signals import NAMES
 from factcheck.match.trees import Floats, Trees
+from factcheck.model import Kind
 
 RIVALS = (
     "opinion",
@@ -84,21 +85,35 @@ class Blend:
 
 
 @dataclass(frozen=True, slots=True)
-class SlotModel:
-    """The fitted models: of two articles, of a pair of values, and beside its rivals where the two agree or not."""
+class PairModel:
+    """The fitted models of a pair of values: of its own, and beside its rivals where the two agree or not."""
 
-    story: Logistic
     pair: Logistic
     agreeing: Logistic
     conflicting: Blend
+
+
+@dataclass(frozen=True, slots=True)
+class SlotModel:
+    """The fitted models: of two articles, and of two numbers, two moments and two names in them."""
+
+    story: Logistic
+    number: PairModel
+    moment: PairModel
+    name: PairModel
+
+    def of(self, kind: Kind) -> PairModel:
+        """The models for pairs of values of one kind."""
+        return {Kind.NUMBER: self.number, Kind.MOMENT: self.moment, Kind.NAME: self.name}[kind]
 
 
 @cache
 def slot_model() -> SlotModel:
     """The packaged weights."""
     model = msgspec.json.decode(resources.files("factcheck.match").joinpath("slots.json").read_bytes(), type=SlotModel)
-    if model.pair.names != NAMES or not model.agreeing.names == model.conflicting.names == (*NAMES, *RIVALS):
-        raise ValueError("slots.json was fitted on other signals: run make fit")
+    for part in (model.number, model.moment, model.name):
+        if part.pair.names != NAMES or not part.agreeing.names == part.conflicting.names == (*NAMES, *RIVALS):
+            raise ValueError("slots.json was fitted on other signals: run make fit")
     return model
 
 

@@ -14,7 +14,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from factcheck.match.texts import around_text, slot_text
-from factcheck.model import Statement
+from factcheck.model import Kind, Statement
 
 # A word is told by its first letters, so that its endings do not matter: "jailed", "jailing".
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -39,17 +39,18 @@ class Telling:
 
 
 def telling(statements: Sequence[Statement], pairs: Sequence[tuple[int, int]]) -> list[Telling]:
-    """What the shared words tell, for each pair of statements. A third article never changes it."""
+    """What the shared words tell, for each pair of statements of one kind. A third article never changes it."""
     found = []
     readings = [(_words(slot_text(one)), _words(around_text(one))) for one in statements]
-    stated: dict[str, list[int]] = defaultdict(list)
+    stated: dict[tuple[str, Kind], list[int]] = defaultdict(list)
     for at, statement in enumerate(statements):
-        stated[statement.article.id].append(at)
-    weights: dict[tuple[str, str], tuple[Mapping[str, float], ...]] = {}
+        stated[statement.article.id, statement.value.kind].append(at)
+    weights: dict[tuple[str, str, Kind], tuple[Mapping[str, float], ...]] = {}
     for i, j in pairs:
-        names = statements[i].article.id, statements[j].article.id
+        kind = statements[i].value.kind
+        names = statements[i].article.id, statements[j].article.id, kind
         if names not in weights:
-            among = [readings[at] for name in sorted({*names}) for at in stated[name]]
+            among = [readings[at] for name in sorted({*names[:2]}) for at in stated[name, kind]]
             weights[names] = tuple(_weights([reading[part] for reading in among]) for part in (0, 1))
         parts = zip(readings[i], readings[j], weights[names], strict=True)
         found.append(Telling(*(value for one, other, weight in parts for value in _shared(one, other, weight))))

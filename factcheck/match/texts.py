@@ -71,8 +71,8 @@ def _mask(statement: Statement) -> str:
 
 def _counted(statement: Statement) -> str:
     """The words of the value as written where it has no unit: what is counted."""
-    quantity = statement.value.quantity
-    plain = quantity.unit is None and quantity.currency is None
+    quantity = statement.value.number
+    plain = quantity is not None and quantity.unit is None and quantity.currency is None
     return " ".join(word for word in statement.value.text.split() if word.isalpha()) if plain else ""
 
 

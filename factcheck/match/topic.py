@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from factcheck.match.signals import same_name
-from factcheck.model import Field, Statement
+from factcheck.model import Field, Kind, Statement
 
 
 def topic(statements: Sequence[Statement]) -> str:
@@ -21,6 +21,8 @@ def slot(statements: Sequence[Statement]) -> str:
     field = min(statement.value.field for statement in statements)
     if heads:
         word = min(heads, key=lambda one: (-heads[one], one))
+        if statements[0].value.kind is not Kind.NUMBER:
+            return f"{field.value} of {word}"
         return f"age of {word}" if field is Field.AGE else word
     if near:
         return min(near, key=lambda one: (-near[one], one))

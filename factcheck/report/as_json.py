@@ -99,9 +99,11 @@ def _place(place: Place) -> Json:
 
 
 def _side(side: Side) -> Json:
+    resolved: dict[str, Json] = {} if side.resolved is None else {"resolved": side.resolved}
     return {
         "value": side.value,
         "normalized": None if side.normalized is None else _normalized(side.normalized),
+        **resolved,
         "mentions": [_mention(mention) for mention in side.mentions],
     }
 

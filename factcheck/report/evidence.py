@@ -77,6 +77,8 @@ def _side_heading(side: Side, page: Page) -> Row:
             (f" = {page.line(value)}" if value else "", "bold"),
             (f"  (read as {page.line(room)})" if room else "", "dim"),
         )
+    if side.resolved is not None and side.resolved not in side.value:
+        text = Text.assemble(text, (f"  ({page.prose(side.resolved)})", "dim"))
     return Row(text, indent=2)
 
 

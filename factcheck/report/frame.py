@@ -30,6 +30,7 @@ COLUMNS: tuple[tuple[str, str], ...] = (
     ("message", _TEXT),
     ("side", _WHOLE),
     ("value", _TEXT),
+    ("resolved", _TEXT),
     ("normalized", _REAL),
     ("low", _REAL),
     ("high", _REAL),
@@ -107,10 +108,10 @@ def _finding_cells(finding: Finding) -> tuple[Cell, ...]:
 def _side_cells(side: Side) -> tuple[Cell, ...]:
     normalized = side.normalized
     if normalized is None:
-        return (side.value, None, None, None, None, None)
+        return (side.value, side.resolved, None, None, None, None, None)
     numbers = (number(normalized.value), number(normalized.low), number(normalized.high))
     change = None if normalized.change is None else normalized.change.value
-    return (side.value, *numbers, normalized.unit, change)
+    return (side.value, None, *numbers, normalized.unit, change)
 
 
 def _mention_cells(mention: Mention) -> tuple[Cell, ...]:

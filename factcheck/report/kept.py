@@ -73,6 +73,7 @@ class _Side(msgspec.Struct):
     value: str
     normalized: _Normalized | None
     mentions: list[_Mention]
+    resolved: str | None = None
 
 
 class _Evidence(msgspec.Struct):
@@ -168,7 +169,9 @@ def _finding(finding: _Finding) -> Finding:
 
 def _side(side: _Side) -> Side:
     mentions = (Mention(**msgspec.structs.asdict(mention)) for mention in side.mentions)
-    return Side(side.value, None if side.normalized is None else _normalized(side.normalized), tuple(mentions))
+    return Side(
+        side.value, None if side.normalized is None else _normalized(side.normalized), tuple(mentions), side.resolved
+    )
 
 
 def _normalized(scale: _Normalized) -> Normalized:

@@ -10,7 +10,8 @@ from rich.console import Console
 from rich.text import Text
 
 from factcheck.figures import allowed
-from factcheck.model import NO_CURRENCY, Normalized, Quantity, Statement
+from factcheck.model import NO_CURRENCY, FieldValue, Kind, Normalized, Statement
+from factcheck.moments import resolved
 from factcheck.reasons import Comparison, Outcome, Spot, Why
 from factcheck.report.page import Page, Row, draw, page_for
 from factcheck.report.signals import probable, signal_rows
@@ -70,14 +71,10 @@ def _spot_rows(spot: Spot, page: Page) -> Iterator[Row]:
 
 
 def _statement_rows(statement: Statement, page: Page) -> Iterator[Row]:
-    quantity = statement.value.quantity
-    scale = Normalized(
-        quantity.stated, quantity.interval.low, quantity.interval.high, quantity.unit or quantity.currency
-    )
-    room = allowed(statement.value.text, scale)
+    room = _room(statement.value)
     who = statement.claim.attribution
     parts = [
-        page.prose(_kind(quantity)),
+        page.prose(_kind(statement.value)),
         f"read as {page.line(room)}" if room else "",
         f"according to {page.prose(who)}" if who else "",
     ]
@@ -91,11 +88,31 @@ def _column(statement: Statement) -> int:
     return start - statement.article.text.rfind("\n", 0, start)
 
 
-def _kind(quantity: Quantity) -> str:
-    """What sort of value it is: a length, a count of refugees."""
+def _room(value: FieldValue) -> str | None:
+    """What the wording allows, where that is more than what is written."""
+    if value.moment is not None:
+        return resolved(value.moment)
+    if value.name is not None:
+        return value.name.full
+    quantity = value.quantity
+    scale = Normalized(
+        quantity.stated, quantity.interval.low, quantity.interval.high, quantity.unit or quantity.currency
+    )
+    return allowed(value.text, scale)
+
+
+def _kind(value: FieldValue) -> str:
+    """What sort of value it is: a length, a count of refugees, a date."""
+    if value.number is None:
+        return value.field.value
+    quantity = value.number
     if quantity.dimension == "count":
         return f"count of {quantity.noun}" if quantity.noun else "count"
     return quantity.dimension
+
+
+def _sort(value: FieldValue) -> str:
+    return value.field.value if value.number is None else value.number.dimension
 
 
 def _together_rows(comparisons: Sequence[Comparison], page: Page) -> Iterator[Row]:
@@ -107,7 +124,7 @@ def _together_rows(comparisons: Sequence[Comparison], page: Page) -> Iterator[Ro
     if one_reason:
         yield Row(Text(page.prose(_reason(first))), indent=2)
     for comparison in comparisons:
-        kinds = " / ".join(each.value.quantity.dimension for each in (comparison.left, comparison.right))
+        kinds = " / ".join(_sort(each.value) for each in (comparison.left, comparison.right))
         yield Row(Text(_pair(comparison, page) + ("" if one_reason else f": {page.prose(kinds)}")), indent=2)
     yield Row(Text())
 
@@ -204,6 +221,8 @@ def _beaten(comparison: Comparison) -> str:
 
 
 def _incomparable(comparison: Comparison) -> str:
+    if comparison.left.value.kind is not Kind.NUMBER:
+        return "the wording leaves open which day or which zone is meant"
     one, other = comparison.left.value.quantity, comparison.right.value.quantity
     if NO_CURRENCY in (one.currency, other.currency):
         return "it is not known which currency is meant"

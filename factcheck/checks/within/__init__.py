@@ -1,0 +1,1 @@
+"""One article against itself: its weekdays and dates, its parts and totals, its conversions."""

@@ -1,0 +1,37 @@
+"""What a check within one article says: values of the article that cannot all be right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from factcheck.model import Article, Claim, Field, Severity, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A value as the article writes it: where it stands, and the claim in which it does."""
+
+    claim: Claim
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Values of one article that do not fit together.
+
+    `code` is the slug of the check, `sides` the values that are held against each other (a total, and its parts),
+    `topic` what they are about, `message` one sentence of plain English with the arithmetic, `sure` the probability
+    that an editor would want to know.
+    """
+
+    code: str
+    field: Field
+    severity: Severity
+    topic: str
+    message: str
+    sides: tuple[tuple[Given, ...], ...]
+    sure: float
+
+
+Check = Callable[[Article, Sequence[Claim]], Iterator[Contradiction]]

@@ -1,0 +1,81 @@
+"""The names of persons, places and organisations in a parsed paragraph, each with the fullest form in its article."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from factcheck.model import Field, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+    from spacy.tokens import Span as Tokens
+
+_FIELDS = {
+    "PERSON": Field.NAME,
+    "GPE": Field.PLACE,
+    "LOC": Field.PLACE,
+    "FAC": Field.PLACE,
+    "ORG": Field.ORGANISATION,
+}
+_MOST = 6
+_POSSESSIVE = re.compile(r"['’]s?$")
+_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.I)
+_TITLE = re.compile(r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Lord|Lady|Rev|Fr|Justice|Judge|Professor)\.?\s+)+")
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """A name in a paragraph: its tokens [first, last), where it stands, what it names."""
+
+    covered: range
+    span: Span
+    text: str
+    field: Field
+
+
+def called(doc: Doc) -> Iterator[Called]:
+    """The names of persons, places and organisations, without articles, titles and possessives."""
+    for entity in doc.ents:
+        field = _FIELDS.get(entity.label_)
+        if field is not None and (found := _plain(entity, field)) is not None:
+            yield found
+
+
+def _plain(entity: Tokens, field: Field) -> Called | None:
+    text = _POSSESSIVE.sub("", entity.text)
+    lead = _ARTICLE.match(text) or (_TITLE.match(text) if field is Field.NAME else None)
+    start = lead.end() if lead is not None else 0
+    name = text[start:]
+    if not name[:1].isupper() or len(name.split()) > _MOST or any(letter.isdigit() for letter in name):
+        return None
+    span = Span(entity.start_char + start, entity.start_char + len(text))
+    covered = entity.doc.char_span(span.start, span.end, alignment_mode="expand")
+    return None if covered is None else Called(range(covered.start, covered.end), span, name, field)
+
+
+def settled(names: Sequence[Sequence[Called]], forms: Mapping[str, str]) -> list[tuple[Called, ...]]:
+    """The names of the paragraphs of an article, each naming what most mentions of it are taken for."""
+    votes: dict[str, Counter[Field]] = defaultdict(Counter)
+    for each in names:
+        for one in each:
+            votes[forms[one.text]][one.field] += 1
+    chosen = {form: min(count, key=lambda field: (-count[field], field)) for form, count in votes.items()}
+    return [tuple(replace(one, field=chosen[forms[one.text]]) for one in each) for each in names]
+
+
+def fullest(names: Iterable[str]) -> dict[str, str]:
+    """Each form of a name with the longest in the article that ends in it: `Lundmark` is `Petra Lundmark`.
+
+    A form that ends two different ones ("Smith" of John and Anna Smith) stays as it is.
+    """
+    forms = sorted({*names})
+    found = {}
+    for form in forms:
+        longer = [other for other in forms if other.endswith(f" {form}")]
+        longest = max(longer, key=len, default=form)
+        found[form] = longest if all(longest.endswith(other) for other in longer) else form
+    return found
