@@ -17,7 +17,7 @@ from factcheck.model import Article, Kind, Statement, Verdict
 from factcheck.read import read
 
 FIELDS: Mapping[Kind, frozenset[str]] = {
-    Kind.NUMBER: frozenset({"quantity", "money", "percent", "duration", "age"}),
+    Kind.NUMBER: frozenset({"quantity", "money", "percent", "duration", "age", "ordinal"}),
     Kind.MOMENT: frozenset({"date", "time"}),
     Kind.NAME: frozenset({"name", "place", "organisation"}),
 }

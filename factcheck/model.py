@@ -27,6 +27,7 @@ class Field(StrEnum):
     NAME = "name"
     PLACE = "place"
     ORGANISATION = "organisation"
+    ORDINAL = "ordinal"
 
 
 class Kind(StrEnum):
@@ -211,7 +212,8 @@ class Quantity:
 
     `stated` is None for a range. `unit` is the full English name in the singular (`kilometre`),
     `currency` an ISO 4217 code (NO_CURRENCY where it is not known which), `dimension` what is measured
-    (`length`, `money`, `share`, `count`, `factor`, ...), `noun` what is counted, singular (`refugee`).
+    (`length`, `money`, `share`, `count`, `factor`, `ordinal`, ...), `noun` what is counted, singular (`refugee`),
+    of a rank its scale (`largest`; from the other end, the smallest, the rank is negative) or label (`platform`).
     `change` is set where the figure is by how much something rose or fell, and None where it is a level
     or where that is unsure.
     """

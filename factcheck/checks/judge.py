@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from factcheck.checks import message, naming, times
+from factcheck.checks import message, naming, ordinals, times
 from factcheck.checks.causes import slip
 from factcheck.checks.relation import gap
 from factcheck.checks.sides import contradiction
@@ -41,11 +41,12 @@ def judge(one: Sequence[Statement], other: Sequence[Statement], *, unit: str | N
     if left.value.kind is not Kind.NUMBER:
         return _plain(left, right, attributed=different_speakers(one, other))
     differ = _differ(left, right)
-    if superseded(one, other):
+    ranks = ordinals.is_rank(left)
+    if superseded(one, other) and not ranks:
         return Judgement(Verdict.SUPERSEDED, Severity.NOTE, message.update(left, right), differ)
-    if superseded(other, one):
+    if superseded(other, one) and not ranks:
         return Judgement(Verdict.SUPERSEDED, Severity.NOTE, message.update(right, left), differ)
-    text = message.disagreement(left, right, unit)
+    text = ordinals.disagreement(left, right) if ranks else message.disagreement(left, right, unit)
     if different_speakers(one, other):
         return Judgement(Verdict.DIFFERENT, Severity.NOTE, f"{text}; {message.attributed(left, right)}", differ)
     wide = gap(*alike(left, right)) > config.error_gap

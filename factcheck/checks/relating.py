@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from factcheck.checks import levels, naming, times
+from factcheck.checks import levels, naming, ordinals, times
 from factcheck.model import Kind, Statement, Verdict
 
 _BY_KIND: Mapping[Kind, Callable[[Statement, Statement], Verdict]] = {
@@ -16,5 +16,7 @@ _BY_KIND: Mapping[Kind, Callable[[Statement, Statement], Verdict]] = {
 
 def relate(left: Statement, right: Statement) -> Verdict:
     """How the two values relate if they fill one slot; symmetric, `unknown` for values of two kinds."""
+    if ordinals.is_rank(left) and ordinals.is_rank(right):
+        return ordinals.relate(left, right)
     kind = left.value.kind
     return _BY_KIND[kind](left, right) if kind is right.value.kind else Verdict.UNKNOWN

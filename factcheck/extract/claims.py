@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,12 +17,13 @@ from factcheck.extract.labels import is_label
 from factcheck.extract.names import names as written_names
 from factcheck.extract.numbers.scan import Found, scan
 from factcheck.extract.paragraphs import Paragraph
+from factcheck.extract.ranks import ranked
 from factcheck.extract.scope import scope
 from factcheck.extract.speech import affirmed, attribution, modality
 from factcheck.extract.values import Placed, PlacedFigure, PlacedMoment, PlacedName, Setting, shifted, value_of
 from factcheck.extract.when import when
 from factcheck.extract.wording import written
-from factcheck.model import Article, Claim, Field, Moment, Span
+from factcheck.model import Article, Claim, Field, Moment, Scope, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -65,6 +66,7 @@ def claims_of(
     found += _moments(times, doc, [figure.span for figure in figures], clauses)
     others = [one.span for one in found]
     found += _names([name for name in names if not any(name.span.overlaps(one) for one in others)], doc, clauses)
+    found += _ranks(doc, {at for one in found for at in one.covered}, clauses)
     by_clause: dict[int, list[Placed]] = {}
     for each in sorted(found, key=lambda value: value.span):
         by_clause.setdefault(each.clause.head.i, []).append(each)
@@ -150,6 +152,14 @@ def _names(names: Sequence[Called], doc: Doc, clauses: dict[int, Clause]) -> Ite
     for name in names:
         root = doc[name.covered.start : name.covered.stop].root
         yield PlacedName(name.covered, _clause(root, clauses), name.span, name, governor(root))
+
+
+def _ranks(doc: Doc, taken: Collection[int], clauses: dict[int, Clause]) -> Iterator[PlacedFigure]:
+    for rank in ranked(doc, taken):
+        root = doc[rank.covered.start : rank.covered.stop].root
+        yield PlacedFigure(
+            rank.covered, _clause(root, clauses), rank.found.span, rank.found, rank.counted, None, Scope.PLAIN
+        )
 
 
 def _clause(token: Token, clauses: dict[int, Clause]) -> Clause:

@@ -70,8 +70,10 @@ def _mask(statement: Statement) -> str:
 
 
 def _counted(statement: Statement) -> str:
-    """The words of the value as written where it has no unit: what is counted."""
+    """The words of the value as written where it has no unit: what is counted, or of a rank its scale or label."""
     quantity = statement.value.number
+    if quantity is not None and quantity.dimension == "ordinal":
+        return quantity.noun or ""
     plain = quantity is not None and quantity.unit is None and quantity.currency is None
     return " ".join(word for word in statement.value.text.split() if word.isalpha()) if plain else ""
 
