@@ -28,6 +28,7 @@ class Field(StrEnum):
     PLACE = "place"
     ORGANISATION = "organisation"
     ORDINAL = "ordinal"
+    QUOTATION = "quotation"
 
 
 class Kind(StrEnum):

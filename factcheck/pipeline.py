@@ -16,6 +16,7 @@ from factcheck import model
 from factcheck.cache import Cache, code_version, key, open_cache
 from factcheck.checks import Checked, relate
 from factcheck.checks import check as check_facts
+from factcheck.checks.quotation import quotations
 from factcheck.config import Config
 from factcheck.embed import embed, load_encoder, load_slot_encoder
 from factcheck.errors import FactcheckError
@@ -112,6 +113,7 @@ def check(
         articles, problems = _read(inputs, config=settings, stdin=stdin, tell=tell)
         claims = _claims(articles, cache=cache, tell=tell)
         checked = _compare(articles, claims, config=settings, cache=cache, tell=tell)
+        checked = replace(checked, findings=(*checked.findings, *quotations(articles)))
         problems = (
             *problems,
             *_uncomparable(articles),

@@ -71,7 +71,8 @@ def _is_part(doc: Doc, found: Ordinal) -> bool:
         return True
     if before in {"every", "each", "per", "split"} or (before in HYPHENS and word(doc, first - 2) in numerals().small):
         return True
-    if before in numerals().small or before == "half":
+    if before in numerals().small or before == "half" or (last + 1 < len(doc) and doc[last + 1].like_num):
+        # "The first 100 days" are a stretch.
         return True
     return before in {"a", "an"} and (after in {"of", "as"} or not _counts(doc, last + 1))
 
@@ -125,6 +126,8 @@ def _is_named(doc: Doc, found: Ordinal) -> bool:
 def _is_adverb(token: Token) -> bool:
     """Whether it tells when, or opens a list, rather than the place in which something ended."""
     follows = word(token.doc, token.i + 1)
+    if follows == "," and token.is_sent_start:
+        return True
     if token.dep_ not in _ADVERBIAL or token.head.pos_ not in {"VERB", "AUX"}:
         return token.dep_ in _ADVERBIAL and token.tag_ == "RB" and token.head.i > token.i
     return token.head.lemma_ not in rank_tables().finishing or token.head.i > token.i or follows == "of"

@@ -120,7 +120,7 @@ def _labelled(doc: Doc, at: int) -> Ranked | None:
         return None
     if before in table.labels and doc[at - 1].tag_ not in {"NNS", "NNPS"}:
         return _value(doc, range(at - 1, at + 1), number, before)
-    if before not in table.numbered:
+    if before not in table.numbered or (before == "no" and not doc[at].is_digit):
         return None
     start = lead
     while start > 0 and word(doc, start - 1) in table.numbered:
