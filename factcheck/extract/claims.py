@@ -66,7 +66,9 @@ def claims_of(
     found += _moments(times, doc, [figure.span for figure in figures], clauses)
     others = [one.span for one in found]
     found += _names([name for name in names if not any(name.span.overlaps(one) for one in others)], doc, clauses)
-    found += _ranks(doc, {at for one in found for at in one.covered}, clauses)
+    dated = {at for moment in times for at in _tokens(moment.span, doc)}
+    ranks = list(_ranks(doc, dated | {at for one in found if not _counts_nothing(one) for at in one.covered}, clauses))
+    found = [one for one in found if not any(one.span.overlaps(rank.span) for rank in ranks)] + ranks
     by_clause: dict[int, list[Placed]] = {}
     for each in sorted(found, key=lambda value: value.span):
         by_clause.setdefault(each.clause.head.i, []).append(each)
@@ -152,6 +154,13 @@ def _names(names: Sequence[Called], doc: Doc, clauses: dict[int, Clause]) -> Ite
     for name in names:
         root = doc[name.covered.start : name.covered.stop].root
         yield PlacedName(name.covered, _clause(root, clauses), name.span, name, governor(root))
+
+
+def _counts_nothing(one: Placed) -> bool:
+    """Whether a figure has no unit and nothing behind it that it counts, so that it may be a label: "in Turn 6"."""
+    if not isinstance(one, PlacedFigure) or one.found.quantity.dimension != "count":
+        return False
+    return one.noun is None or one.noun.i < one.covered.start
 
 
 def _ranks(doc: Doc, taken: Collection[int], clauses: dict[int, Clause]) -> Iterator[PlacedFigure]:

@@ -137,8 +137,14 @@ def _small(doc: Doc, at: int) -> int | None:
 
 def _goes_on(doc: Doc, at: int) -> bool:
     """Whether more of the number follows, or what it counts: "stage 16 riders", "grade 3 or higher", "level 4.5"."""
-    follows = word(doc, at + 1)
-    if follows in {"or", "to", "%", "per", "percent", "and", "-", "–", "/"} or follows in numerals().magnitudes:
+    follows, then = word(doc, at + 1), doc[at + 2] if at + 2 < len(doc) else None
+    if (
+        follows in {"or", "to", "and", "-", "–", "/"}
+        and then is not None
+        and (then.like_num or then.pos_ in {"ADJ", "ADV"})
+    ):
+        return True
+    if follows in {"%", "per", "percent", "-", "/"} or follows in numerals().magnitudes:
         return True
     return at + 1 < len(doc) and doc[at + 1].tag_ in {"NNS", "NNPS", "CD"} and doc[at + 1].head.i >= at
 
