@@ -104,6 +104,26 @@ def test_what_is_no_rank(sentence: str) -> None:
             Verdict.UNKNOWN,
         ),
         (("It was his second attempt.", "second"), ("He tried on two days.", "two"), Verdict.UNKNOWN),
+        (
+            ("It is the largest fire in ten years.", "largest"),
+            ("It is the second-largest fire.", "second"),
+            Verdict.COMPATIBLE,
+        ),
+        (
+            ("It is the largest fire.", "largest"),
+            ("It is the second-largest fire in ten years.", "second"),
+            Verdict.DIFFERENT,
+        ),
+        (
+            ("It is the first cut in nearly five years.", "first"),
+            ("It is the second cut this year.", "second"),
+            Verdict.DIFFERENT,
+        ),
+        (
+            ("It is the first cut this year.", "first"),
+            ("It is the second cut in five years.", "second"),
+            Verdict.COMPATIBLE,
+        ),
     ],
 )
 def test_ranks_are_related(left: tuple[str, str], right: tuple[str, str], verdict: Verdict) -> None:

@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
 from decimal import Decimal
 
+from factcheck.checks.reach import ALWAYS, among, window
 from factcheck.checks.relation import meet
 from factcheck.model import Field, Interval, Quantity, Statement, Verdict
 
 # What ranks without telling by what ("stands third"), or by what may be any scale ("the worst season").
 _ANY = frozenset({"place", "worst", "best"})
 _NEXT = Decimal(2)
-_BACK, _ON = 40, 90
-_LEVELS: Mapping[str, str] = {
-    word: level
-    for level, words in {
-        "world": "world world's globe global planet earth worldwide",
-        "country": "country country's nation nation's national nationwide countrywide",
-        "region": "state state's province province's region region's county county's regional",
-        "town": "city city's town town's district district's village village's",
-    }.items()
-    for word in words.split()
-}
-_WORD = re.compile(r"[^\W\d_]+(?:['’]s)?")
-_WITHIN = re.compile(r"\b(?:in|of|on|across) (?:the |its |this |our )?(?:whole |entire )?([^\W\d_]+)", re.I)
+_LONGER = Decimal("1.5")
 
 
 def is_rank(statement: Statement) -> bool:
@@ -36,17 +23,18 @@ def relate(left: Statement, right: Statement) -> Verdict:
     """How two ranks relate if they fill one slot; `unknown` where they count by, or in, two things.
 
     The second-largest and the third-largest differ, the largest and the oldest may be one. A place in an order is no
-    rank by size: a country's second airport may be its largest. The third in the state may be the ninth in the country.
+    rank by size: a country's second airport may be its largest. The third in the state may be the ninth in the country,
+    and the largest in ten years the second-largest ever; but the second this year is not the first in five years.
     """
     one, other = left.value.quantity, right.value.quantity
-    among = {_reach(left), _reach(right)} - {""}
-    if not _comparable(one, other) or len(among) > 1:
+    wholes = {among(left), among(right)} - {""}
+    if not _comparable(one, other) or len(wholes) > 1:
         return Verdict.UNKNOWN
     ends = one.interval, other.interval
     if one.noun != other.noun:
         ends = _downward(one.interval), _downward(other.interval)
     if not meet(*ends):
-        return Verdict.DIFFERENT
+        return Verdict.COMPATIBLE if _nested(left, right) or _nested(right, left) else Verdict.DIFFERENT
     return Verdict.SAME if one.bound is other.bound else Verdict.COMPATIBLE
 
 
@@ -64,7 +52,26 @@ def _comparable(one: Quantity, other: Quantity) -> bool:
     # "Unit 1" is the first unit, "the fourth stage" stage four; the third of an order may be the largest.
     ranks = [abs(each.stated or Decimal(0)) for each in (one, other)]
     scale = one.noun or other.noun or ""
-    return not (scale.endswith("est") or scale.startswith("most ")) or min(ranks) >= _NEXT
+    return not _is_scale(scale) or min(ranks) >= _NEXT
+
+
+def _nested(inner: Statement, outer: Statement) -> bool:
+    """Whether one rank is told of a shorter time than another, in which it stands higher, as it may."""
+    short, long = _years(inner), _years(outer)
+    one, other = inner.value.quantity.stated, outer.value.quantity.stated
+    if short is None or long is None or one is None or other is None:
+        return False
+    return short * _LONGER < long and abs(one) < abs(other) and one * other > 0
+
+
+def _years(statement: Statement) -> Decimal | None:
+    """The window of a rank; by a scale it is of all times where none is told."""
+    told = window(statement)
+    return ALWAYS if told is None and _is_scale(statement.value.quantity.noun or "") else told
+
+
+def _is_scale(noun: str) -> bool:
+    return noun.endswith(("est", "worst")) or noun.startswith("most ")
 
 
 def _downward(interval: Interval) -> Interval:
@@ -72,11 +79,3 @@ def _downward(interval: Interval) -> Interval:
     if interval.high is None or interval.high > 0:
         return interval
     return Interval(-interval.high, None if interval.low is None else -interval.low)
-
-
-def _reach(statement: Statement) -> str:
-    """Among what it ranks, where a common word says so: the world, the country, a state or a town; else empty."""
-    text, span, inside = statement.article.text, statement.value.span, statement.claim.sentence
-    before = _WORD.findall(text[max(inside.start, span.start - _BACK) : span.start].casefold().replace("’", "'"))[-2:]
-    after = _WITHIN.findall(text[span.end : min(inside.end, span.end + _ON)].casefold())
-    return next((_LEVELS[each] for each in (*before, *after[:2]) if each in _LEVELS), "")
