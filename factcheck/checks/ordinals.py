@@ -28,11 +28,15 @@ def relate(left: Statement, right: Statement) -> Verdict:
     """
     one, other = left.value.quantity, right.value.quantity
     wholes = {among(left), among(right)} - {""}
+    if one.interval == other.interval and None in (one.noun, other.noun):
+        return Verdict.COMPATIBLE
     if not _comparable(one, other) or len(wholes) > 1:
         return Verdict.UNKNOWN
     ends = one.interval, other.interval
     if one.noun != other.noun:
         ends = _downward(one.interval), _downward(other.interval)
+    if not meet(*ends) and _opposite(one, other) and left.value.measured[:1] != right.value.measured[:1]:
+        return Verdict.UNKNOWN
     if not meet(*ends):
         return Verdict.COMPATIBLE if _nested(left, right) or _nested(right, left) else Verdict.DIFFERENT
     return Verdict.SAME if one.bound is other.bound else Verdict.COMPATIBLE
@@ -44,15 +48,19 @@ def disagreement(left: Statement, right: Statement) -> str:
 
 
 def _comparable(one: Quantity, other: Quantity) -> bool:
-    """Whether two ranks count by one thing, as far as they tell by what."""
-    if one.noun == other.noun or {one.noun, other.noun} & _ANY:
-        return True
-    if one.noun is not None and other.noun is not None:
+    """Whether two ranks count by one thing, as far as they tell by what.
+
+    A rank that only tells which one is meant ("a fourth defendant") contradicts nothing.
+    """
+    if one.noun is None or other.noun is None:
         return False
-    # "Unit 1" is the first unit, "the fourth stage" stage four; the third of an order may be the largest.
+    if one.noun == other.noun:
+        return True
+    if not (_is_scale(one.noun) or _is_scale(other.noun)):
+        return False
+    # What stands third may be the third-largest; its being the first of an order says nothing of its size.
     ranks = [abs(each.stated or Decimal(0)) for each in (one, other)]
-    scale = one.noun or other.noun or ""
-    return not _is_scale(scale) or min(ranks) >= _NEXT
+    return bool({one.noun, other.noun} & _ANY) and min(ranks) >= _NEXT
 
 
 def _nested(inner: Statement, outer: Statement) -> bool:
@@ -72,6 +80,11 @@ def _years(statement: Statement) -> Decimal | None:
 
 def _is_scale(noun: str) -> bool:
     return noun.endswith(("est", "worst")) or noun.startswith("most ")
+
+
+def _opposite(one: Quantity, other: Quantity) -> bool:
+    """Whether two ranks are counted from two ends: the oldest wreck and the newest coin are no conflict."""
+    return one.noun == other.noun and (one.stated or Decimal(0)) * (other.stated or Decimal(0)) < 0
 
 
 def _downward(interval: Interval) -> Interval:

@@ -68,7 +68,8 @@ def claims_of(
     found += _names([name for name in names if not any(name.span.overlaps(one) for one in others)], doc, clauses)
     dated = {at for moment in times for at in _tokens(moment.span, doc)}
     ranks = list(_ranks(doc, dated | {at for one in found if not _counts_nothing(one) for at in one.covered}, clauses))
-    found = [one for one in found if not any(one.span.overlaps(rank.span) for rank in ranks)] + ranks
+    found = [one for one in found if not any(one.span.overlaps(rank.span) for rank in ranks)]
+    found += ranks
     by_clause: dict[int, list[Placed]] = {}
     for each in sorted(found, key=lambda value: value.span):
         by_clause.setdefault(each.clause.head.i, []).append(each)

@@ -2,7 +2,9 @@
 
 The value is a number of the dimension `ordinal`: the rank, counted down from the end that the words name, and negative
 where they count from the other ("smallest" is -1). Its noun tells what it ranks by, by one superlative for each scale
-("largest"), or what it labels ("platform"); None for a plain place in an order.
+("largest"), that it tells where something stands ("place"), the row in which it names one ("platform", of "platform 4"
+and "the fourth platform"), or that something is said to be the second ("order": "it was his second attempt"). It is
+None where the rank only tells which one is meant ("a fourth defendant", "in the 29th minute").
 """
 
 from __future__ import annotations
@@ -27,9 +29,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 DIMENSION = "ordinal"
-STANDING = "place"
+STANDING, SAID = "place", "order"
 _INWARD = frozenset({"amod", "nummod", "compound", "nmod", "advmod", "npadvmod", "quantmod"})
 _POSITION = re.compile(r"P(\d{1,2})$")
+_SAID = frozenset({"attr", "appos", "oprd", "acomp"})
 _LONGEST_LABEL = 3
 _BACK = 6
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’", "its", "their", "his", "her", "our", "my", "your"})
@@ -154,8 +157,8 @@ def _stands(doc: Doc, covered: range) -> bool:
     token, follows = doc[covered.stop - 1], word(doc, covered.stop)
     if follows in rank_tables().places:
         return True
-    verb = token.head
-    plain = token.dep_ in {"advmod", "npadvmod", "acomp", "oprd", "attr", "dobj", "xcomp", "conj"}
+    verb = token.head.head if token.dep_ == "pobj" and token.head.lower_ in {"to", "from"} else token.head
+    plain = token.dep_ in {"advmod", "npadvmod", "acomp", "oprd", "attr", "dobj", "xcomp", "conj", "pobj"}
     return (
         plain and verb.i < token.i and verb.lemma_ in rank_tables().finishing and word(doc, covered.start - 1) != "the"
     )
@@ -166,8 +169,24 @@ def _value(doc: Doc, covered: range, number: int, noun: str | None, *, at_least:
     rank = Decimal(number)
     ends = (rank, rank) if not at_least else (rank, None) if number > 0 else (None, rank)
     bound = Bound.AT_LEAST if at_least else Bound.EXACT
+    counted = _thing(doc, covered, noun)
+    noun = noun or _told_as(doc, covered, counted.head)
     quantity = Quantity(rank, Interval(*ends), bound, DIMENSION, noun=noun)
-    return Ranked(covered, Found(span, span, Field.ORDINAL, quantity), _thing(doc, covered, noun))
+    return Ranked(covered, Found(span, span, Field.ORDINAL, quantity), counted)
+
+
+def _told_as(doc: Doc, covered: range, head: Token | None) -> str | None:
+    """Whether an ordinal says of something that it is the second, names one of a row, or does neither (None)."""
+    root = doc[covered.stop - 1]
+    noun = head if head is not None and head.i >= covered.stop else root
+    owned = any(child.dep_ == "poss" for child in noun.children)
+    time = noun.lemma_ == "time" or word(doc, covered.stop) == "such"
+    if owned or time or noun.dep_ in _SAID or (noun.dep_ == "pobj" and noun.head.lower_ == "as"):
+        return SAID
+    if _beside(doc, covered) is not None:
+        return SAID
+    named = noun.lemma_.lower()
+    return named if named in rank_tables().labels and noun.i > root.i else None
 
 
 def _narrowed(noun: Token, covered: range) -> tuple[Token, ...]:

@@ -29,8 +29,7 @@ _NEAREST = 40
 def mask(found: Found) -> str:
     """The word that stands for a value: `<length>`, `<number>`, `<money>`."""
     if found.field is Field.ORDINAL:
-        # What it ranks by is no part of the rank.
-        return f"<ordinal> {found.quantity.noun or ''}".strip()
+        return "<ordinal>"
     kind = found.quantity.dimension.partition(" per ")[0]
     return f"<{_NAMED.get(found.field, 'number' if kind == 'count' else kind)}>"
 

@@ -15,6 +15,7 @@ Floats32 = NDArray[np.float32]
 _MASK = re.compile(r"<([a-z ]+)>")
 _ROUND = str.maketrans("[]", "()")
 _FIGURES = re.compile(r"\d[\d.,]*")
+_LETTERS = re.compile(r"[^\W_]+")
 _STORY = 300
 _AROUND = 50
 _BEFORE, _AFTER = 140, 110
@@ -73,7 +74,9 @@ def _counted(statement: Statement) -> str:
     """The words of the value as written where it has no unit: what is counted, or of a rank its scale or label."""
     quantity = statement.value.number
     if quantity is not None and quantity.dimension == "ordinal":
-        return quantity.noun or ""
+        # Of "third-largest" and "platform 4" the scale and the label are no part of the rank.
+        told = len(_LETTERS.findall(statement.value.text)) > 1 or (quantity.noun or "").endswith(("est", "worst"))
+        return quantity.noun or "" if told else ""
     plain = quantity is not None and quantity.unit is None and quantity.currency is None
     return " ".join(word for word in statement.value.text.split() if word.isalpha()) if plain else ""
 
