@@ -28,6 +28,7 @@ from factcheck.read import origins
 from factcheck.read import read as read_articles
 from factcheck.reasons import Address, Why, article_at, pairs_of, spot, with_findings
 from factcheck.report import in_order, to_frame
+from factcheck.selection import verified
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -104,9 +105,9 @@ def check(
 
     `inputs` are files, folders, globs, `-` for `stdin`, or articles. What cannot be used is in the
     report's problems. The report does not depend on the order of the inputs. Raises FactcheckError
-    where the run cannot go on (a model that is missing or changed).
+    where the run cannot go on (a model that is missing or changed, a check that does not exist).
     """
-    settings = config or Config()
+    settings = verified(config or Config())
     tell = progress or _silent
     with open_cache(settings) as cache:
         articles, problems = _read(inputs, config=settings, stdin=stdin, tell=tell)

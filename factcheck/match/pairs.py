@@ -37,12 +37,12 @@ def signal_rows(statements: Sequence[Statement], pairs: Sequence[tuple[int, int]
     rows = np.empty((len(pairs), len(NAMES)))
     for at, ((i, j), told) in enumerate(zip(pairs, telling(statements, pairs), strict=True)):
         left, right = statements[i], statements[j]
-        similar = Similarities(
-            slot=float(tuned[slot_text(left)] @ tuned[slot_text(right)]),
-            claim=float(general[claim_text(left)] @ general[claim_text(right)]),
-            around=float(general[around_text(left)] @ general[around_text(right)]),
-            measured=float(general[measured_text(left)] @ general[measured_text(right)]),
-        )
+        slot = float(tuned[slot_text(left)] @ tuned[slot_text(right)])
+        read = (claim_text, around_text, measured_text)
+        # Of names only the sentences are read, by the tuned encoder.
+        named = left.value.kind is Kind.NAME
+        claim, around, measured = (0.0 if named else float(general[text(left)] @ general[text(right)]) for text in read)
+        similar = Similarities(slot, claim, around, measured)
         rows[at] = as_row(signals(left, right, similar, told))
     return rows
 
