@@ -1,0 +1,185 @@
+"""Totals with the parts that a sentence says they are made of: "of the 24 crew, 16 are Indians and nine Filipinos"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from itertools import pairwise
+
+from factcheck.checks.within.phrases import ends, has, pattern
+from factcheck.checks.within.stated import Figure, Sentence
+
+_JOINED = re.compile(
+    r"(?:[,;:(–—]|\s-|\band|\bor|&|\bwhile|\bbut|\bwith)\s*"
+    r"(?:(?:the|another|a|an|other|further|remaining|rest|also|then|only|just|its|their|and|-|–|—)\s+)*$",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(r"^\s*[,;]\s*(?:and\s+)?(?:[^\W\d_][\w.'’&-]*\s+){1,5}$")
+OF = re.compile(
+    r"(?:^|[,;:–—(]|\band|\bbut|\s-)\s*[\"“'‘]?(?:out )?of\s+(?:(?:the|its|their|his|her|our|these|those|all|"
+    r"a total of|[^\W\d_][\w’'-]*['’]s?|total|first|last|some)\s+)*$",
+    re.IGNORECASE,
+)
+_MEMBERS = re.compile(r"^\s*of\s+(?:them|whom|which|these|those)\b", re.IGNORECASE)
+_RELATIVE = re.compile(r"\b(?:of|among)\s+(?:whom|which|them|these)\s*,?\s*$", re.IGNORECASE)
+_OPENED = re.compile(r"(?:[:–—(]|\s-)\s*(?:the\s+)?$")
+_COMMA = re.compile(r",\s*(?:the\s+)?$")
+_BARE = re.compile(r"^\s*(?:in|on|off|from|at|for|to|under|with|by|near|around|across|outside|inside)\b", re.IGNORECASE)
+# "Two directors, its site engineer and two supervisors": one of the parts has no figure.
+_UNCOUNTED = re.compile(r"(?:,|\band)\s+(?:a|an|its|their|his|her)\s", re.IGNORECASE)
+_WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_LONGEST = 220
+
+
+class Opened(Enum):
+    """What tells that parts follow: "of the 24", "24 of whom", a colon or dash, "made up of", a comma."""
+
+    OF = "of"
+    RELATIVE = "relative"
+    MARK = "mark"
+    COMPOSED = "composed"
+    COMMA = "comma"
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Parts in a row.
+
+    `text` is what is told of them, `tail` what follows in the sentence, `words` what each part is.
+    """
+
+    parts: tuple[Figure, ...]
+    text: str
+    tail: str
+    words: tuple[str, ...]
+
+    @property
+    def overlapping(self) -> bool:
+        """Whether one of the whole may be in several parts."""
+        told = [has("sexes", one) for one in self.words]
+        return has("overlapping", self.text) or (any(told) and not all(told))
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing tells that there are more than these."""
+        told = any(has("remainder", text) or _UNCOUNTED.search(text) for text in (self.text, self.tail))
+        return len(self.parts) > 1 and not told
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A total, the parts it is said to be made of, and how that is told."""
+
+    total: Figure
+    listed: Listed
+    opened: Opened
+
+
+def divisions(sentence: Sentence) -> Iterator[Division]:
+    """The totals of a sentence with their parts behind them, each figure as a part of one total."""
+    taken = -1
+    for at, total in enumerate(sentence.figures):
+        if at <= taken:
+            continue
+        like = [k for k in range(at + 1, len(sentence.figures)) if sentence.figures[k].kind == total.kind]
+        found = _first(sentence, at, like)
+        if found is not None:
+            first, opened = found
+            parts = listed(sentence, first)
+            if parts is not None and not _is_list_of(sentence, at, opened, parts):
+                taken = sentence.figures.index(parts.parts[-1])
+                yield Division(total, parts, opened)
+
+
+def listed(sentence: Sentence, first: int) -> Listed | None:
+    """The row of figures that begins with the figure `first`; None where a part of a part stands among them."""
+    figures = sentence.figures
+    row = [first]
+    bracketed = re.search(r"\(\s*$", sentence.before(first)) is not None
+    for at in range(first + 1, len(figures)):
+        gap = sentence.between(row[-1], at)
+        if _beside(gap) or len(gap) > _LONGEST:
+            break
+        if figures[at].kind != figures[first].kind or not (_JOINED.search(gap) or _LABELLED.match(gap)):
+            continue
+        if has("nested", gap):
+            return None
+        if _closed(gap, bracketed):
+            break
+        if _MEMBERS.match(sentence.after(at)) and not _MEMBERS.match(sentence.after(first)):
+            return None
+        if ";" in gap and _own_noun(figures[at]) and not _own_noun(figures[first]):
+            break
+        row.append(at)
+    after = [sentence.between(one, other) for one, other in pairwise(row)]
+    last = sentence.rest(row[-1])
+    tail = last if len(last) < _LONGEST else last[:_LONGEST]
+    words = tuple(f"{figures[at].value.text} {gap}" for at, gap in zip(row, (*after, _clause(tail)), strict=True))
+    text = sentence.text[figures[first].start : figures[row[-1]].end]
+    return Listed(tuple(figures[at] for at in row), text, tail, words)
+
+
+def _beside(gap: str) -> bool:
+    """Whether the words right before a figure say that it is no part: "against 22", "plus six"."""
+    return has("beside", re.split(r"[,;:(–—]", gap)[-1])
+
+
+def _closed(gap: str, bracketed: bool) -> bool:
+    """Whether the brackets around a row end, or the row leaves them."""
+    return bracketed and ")" in gap and "(" not in gap.partition(")")[0]
+
+
+def _clause(tail: str) -> str:
+    return re.split(r"[,;:.–—(]", tail, maxsplit=1)[0]
+
+
+def _first(sentence: Sentence, at: int, like: Sequence[int]) -> tuple[int, Opened] | None:
+    """The first of the parts of the total `at` among the figures `like`, and what opens the row."""
+    if not like:
+        return None
+    if OF.search(sentence.lead(at)):
+        behind = [k for k in like if "," in sentence.between(at, k)]
+        return (behind[0], Opened.OF) if behind else None
+    first = like[0]
+    gap = sentence.between(at, first)
+    if _RELATIVE.search(gap) or (_MEMBERS.match(sentence.after(first)) and _JOINED.search(gap)):
+        return first, Opened.RELATIVE
+    if ends("composed", gap) or re.search(r"\bas\s*$", gap):
+        return first, Opened.COMPOSED
+    if _OPENED.search(gap):
+        return first, Opened.MARK
+    if _beside(gap):
+        return None
+    if _COMMA.search(gap):
+        return first, Opened.COMMA
+    return None
+
+
+def _is_list_of(sentence: Sentence, at: int, opened: Opened, parts: Listed) -> bool:
+    """Whether the total is rather one of a row of things: "lost five tanks, three guns and four trucks"."""
+    if opened is not Opened.COMMA:
+        return False
+    if len(parts.parts) < 2:
+        return True
+    if all(has("sexes", one) for one in parts.words):
+        return has("sexes", sentence.figures[at].value.text)
+    bare = all(not _own_noun(part) for part in parts.parts) and _BARE.match(sentence.after(at + 1)) is not None
+    same = all(_noun(part) == _noun(sentence.figures[at]) is not None for part in parts.parts[:1])
+    return not (bare or same)
+
+
+def _own_noun(figure: Figure) -> bool:
+    """Whether what is counted stands with the figure."""
+    noun = _noun(figure)
+    return noun is not None and any(word.lower().startswith(noun[:4]) for word in _WORDS.findall(figure.value.text))
+
+
+def _noun(figure: Figure) -> str | None:
+    return figure.quantity.noun
+
+
+def same_dead(words: str) -> bool:
+    """Whether words tell of those who lost their lives."""
+    return re.search(pattern("dead"), words, re.IGNORECASE) is not None
