@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from factcheck.checks.mentions import mention_at
-from factcheck.checks.within import weekday
+from factcheck.checks.within import moved, parts, percent_counts, product, weekday
 from factcheck.checks.within.contradiction import Check, Contradiction, Fit, Given
 from factcheck.config import Config
 from factcheck.model import Article, Claim, Finding, Place, Side, Verdict
@@ -20,6 +20,11 @@ __all__ = ["CHECKS", "Contradiction", "Fit", "Given", "Within", "within"]
 CHECKS: Mapping[str, Check] = MappingProxyType(
     {
         "weekday": weekday.check,
+        parts.CODE: parts.check,
+        percent_counts.CODE: percent_counts.check,
+        moved.PERCENT: moved.percent_change,
+        moved.DIFFERENCE: moved.difference,
+        product.CODE: product.check,
     }
 )
 

@@ -16,7 +16,9 @@ _JOINED = re.compile(
     r"(?:(?:the|another|a|an|other|further|remaining|rest|also|then|only|just|its|their|and|-|–|—)\s+)*$",
     re.IGNORECASE,
 )
-_LABELLED = re.compile(r"^\s*[,;]\s*(?:and\s+)?(?:[^\W\d_][\w.'’&-]*\s+){1,5}$")
+_LABELLED = re.compile(
+    r"^\s*(?:[,;]\s*(?:and\s+)?(?:[^\W\d_][\w.'’&-]*\s+){1,5}|,?\s*and\s+(?:(?:the\s+)?[A-Z][\w.'’&-]*\s+){1,4})$"
+)
 OF = re.compile(
     r"(?:^|[,;:–—(]|\band|\bbut|\s-)\s*[\"“'‘]?(?:out )?of\s+(?:(?:the|its|their|his|her|our|these|those|all|"
     r"a total of|[^\W\d_][\w’'-]*['’]s?|total|first|last|some)\s+)*$",
@@ -34,13 +36,17 @@ _LONGEST = 220
 
 
 class Opened(Enum):
-    """What tells that parts follow: "of the 24", "24 of whom", a colon or dash, "made up of", a comma."""
+    """What tells that parts follow: "of the 24", "24 of whom", a colon or dash, "made up of", a comma.
+
+    Or parts lead: "12 and 13, a total of 25".
+    """
 
     OF = "of"
     RELATIVE = "relative"
     MARK = "mark"
     COMPOSED = "composed"
     COMMA = "comma"
+    AFTER = "after"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +70,8 @@ class Listed:
     @property
     def complete(self) -> bool:
         """Whether nothing tells that there are more than these."""
-        told = any(has("remainder", text) or _UNCOUNTED.search(text) for text in (self.text, self.tail))
+        loose = _UNCOUNTED.search(self.text) or re.search(r"\band\s+(?:an?|its|their)\s", self.tail)
+        told = loose is not None or any(has("remainder", text) for text in (self.text, self.tail))
         return len(self.parts) > 1 and not told
 
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.checks.relation import meet
+from factcheck.checks.within.amounts import Amount, amounts
 from factcheck.checks.within.contradiction import Contradiction, Fit
-from factcheck.checks.within.moves import Move, moves
+from factcheck.checks.within.moves import Move, is_coins, moves
 from factcheck.checks.within.stated import Figure, intervals, sentences
-from factcheck.checks.within.sums import above, minus, rise, size
+from factcheck.checks.within.sums import above, minus, percent, plus, rise, size
 from factcheck.checks.within.told import contradiction, middle, unit_of, worth, written
 from factcheck.model import Article, Bound, Change, Claim, Field, Interval
 
@@ -23,6 +24,39 @@ def percent_change(article: Article, claims: Sequence[Claim]) -> Iterator[Contra
         for move in moves(sentence):
             if move.change.kind[0] == "share":
                 yield _percent(move)
+        for one in amounts(sentence):
+            found = _both_ways(one)
+            if found is not None:
+                yield found
+
+
+def _both_ways(one: Amount) -> Contradiction | Fit | None:
+    """A percentage and an amount that a change led by to a value, or from it."""
+    found = intervals([one.level, one.amount])
+    if found is None:
+        return None
+    level, amount = found
+    if not one.reached:
+        starts = [level]
+    else:
+        starts = [minus(level, amount)] if one.way is not Change.DOWN else []
+        starts += [plus([level, amount])] if one.way is not Change.UP else []
+    values = (one.share, one.amount, one.level)
+    if any(meet(percent(amount, start), one.share.interval) for start in starts):
+        return Fit(tuple(each.given for each in values))
+    right = middle(percent(amount, starts[0])) or Decimal(0)
+    stated = worth(one.share) or Decimal(0)
+    way = "to" if one.reached else "from"
+    return contradiction(
+        PERCENT,
+        field=Field.PERCENT,
+        about=one.level,
+        message=f"{one.amount.value.text} {way} {one.level.value.text} is {written(right, 'percent', rough=True)}, "
+        f"not {one.share.value.text}",
+        sides=((one.share,), (one.amount, one.level)),
+        gap=abs(right - stated) / stated if stated else Decimal(1),
+        sure=_SURE,
+    )
 
 
 def difference(article: Article, claims: Sequence[Claim]) -> Iterator[Contradiction | Fit]:
@@ -56,7 +90,9 @@ def _amount(move: Move) -> Contradiction | Fit | None:
             return None
         found: tuple[Interval, ...] | None = (*_levels(old, new), _points(change.interval, change.quantity.unit))
     else:
-        found = intervals([old, new, change])
+        levels = intervals([old, new])
+        alike = (change.interval,) if is_coins(change, old) else (intervals([old, change]) or ())[1:]
+        found = None if levels is None or not alike else (*levels, *alike)
     if found is None:
         return None
     apart = minus(found[1], found[0])

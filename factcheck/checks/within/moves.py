@@ -24,6 +24,7 @@ _BREAK = re.compile(r"[;:]|\b(?:while|whereas|but|although|though)\b", re.IGNORE
 _CHANGED_END = r"(?:\s+(?:of|by|in|worth|is|was|the|a|an|some|about|a\s+full))*[\s,(–—-]*$"
 _NEAR = 110
 _MANY = 20
+_COINS = re.compile(r"\d\s*(?:c|¢|cents?|sen|centavos?)$|\bcents?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,9 @@ def _change(sentence: Sentence, one: int, other: int, *, backward: bool) -> int 
     if other == one + 2 and (not backward or _alike(sentence.figures[one], sentence.figures[one + 1])):
         return None
     before, after = one - 1, other + 1
+    if after + 1 < len(sentence.figures) and sentence.figures[after].kind[0] == "duration":
+        # "Against 9,900 when work began seven years ago, a rise of 22 per cent".
+        after += 1
     if before >= 0 and _fits(sentence, before, one):
         gap = sentence.between(before, one)
         share = sentence.figures[before].kind[0] == "share"
@@ -135,4 +139,17 @@ def _told(sentence: Sentence, at: int) -> bool:
 def _fits(sentence: Sentence, at: int, level: int) -> bool:
     """Whether a figure may be the change of a value: a share, or of its kind."""
     change, value = sentence.figures[at], sentence.figures[level]
-    return change.kind[0] in ("share", "percentage point") or change.kind == value.kind
+    if change.kind[0] in ("share", "percentage point") or change.kind == value.kind:
+        return change.kind[0] != value.kind[0] or not _dwarfs(change, value)
+    return is_coins(change, value)
+
+
+def is_coins(change: Figure, value: Figure) -> bool:
+    """Whether an amount is in hundredths of the money that another is in: "75 cent" of euros, "20 cents" of dollars."""
+    return change.kind[0] == value.kind[0] == "money" and _COINS.search(change.value.text) is not None
+
+
+def _dwarfs(change: Figure, value: Figure) -> bool:
+    """Whether a figure is far above the value that it would be a change of."""
+    one, other = change.quantity.stated, value.quantity.stated
+    return one is not None and other is not None and one > 2 * _MANY * other

@@ -8,15 +8,18 @@ from types import MappingProxyType
 
 from factcheck.checks.relation import meet
 from factcheck.checks.within.contradiction import Contradiction, Fit
+from factcheck.checks.within.hundred import hundreds
 from factcheck.checks.within.lists import Division, Listed, Opened, divisions
 from factcheck.checks.within.previous import groups
 from factcheck.checks.within.stated import Figure, intervals, sentences
 from factcheck.checks.within.sums import above, plus
 from factcheck.checks.within.told import contradiction, unit_of, worth, written
+from factcheck.checks.within.totals import after, near, records
 from factcheck.figures import figure
 from factcheck.model import Article, Claim, Field
 
 CODE = "parts"
+_BACK = 3
 # A list after a colon names all, "of the 24" may leave some out.
 _UNDER = MappingProxyType(
     {
@@ -25,6 +28,7 @@ _UNDER = MappingProxyType(
         Opened.MARK: Decimal("0.2"),
         Opened.COMPOSED: Decimal("0.2"),
         Opened.COMMA: Decimal(-1),
+        Opened.AFTER: Decimal("0.2"),
     }
 )
 _NEARLY, _OVER = Decimal("0.2"), Decimal("0.6")
@@ -36,8 +40,14 @@ def check(article: Article, claims: Sequence[Claim]) -> Iterator[Contradiction |
     for at, sentence in enumerate(every):
         for division in divisions(sentence):
             yield from _held(division)
+        for total, row in (*after(sentence), *records(sentence)):
+            yield from _held(Division(total, row, Opened.AFTER))
         for totals, row in groups(every[:at], sentence):
             yield from _far(totals, row)
+        for totals, row in near((*every[max(0, at - _BACK) : at], *every[at + 1 : at + 2]), sentence):
+            yield from _close(totals, row)
+        for row, fits in hundreds(sentence):
+            yield Fit(tuple(one.given for one in row.parts)) if fits else _over(row)
 
 
 def _held(one: Division) -> Iterator[Contradiction | Fit]:
@@ -70,6 +80,31 @@ def _far(totals: Sequence[Figure], row: Listed) -> Iterator[Contradiction | Fit]
         told = not row.overlapping if over else row.complete and short(total, row.parts)
         if told and len(row.parts) > 1 and _near(total, row.parts, most=_NEARLY):
             yield differ(total, row.parts, sure=0.8)
+
+
+def _close(totals: Sequence[Figure], row: Listed) -> Iterator[Contradiction | Fit]:
+    """Parts that come so close to a total of the same things nearby that they are meant to make it."""
+    held = [(total, found) for total in totals if (found := intervals([total, *row.parts])) is not None]
+    fits = [total for total, found in held if meet(found[0], plus(found[1:]))]
+    if fits:
+        yield Fit(tuple(figure.given for figure in (fits[0], *row.parts)))
+    elif held and not row.overlapping:
+        yield differ(held[0][0], row.parts, sure=0.75)
+
+
+def _over(row: Listed) -> Contradiction:
+    """Percentages of one whole that make more than all of it."""
+    values = [worth(one) or Decimal(0) for one in row.parts]
+    added = " + ".join(figure(value, digits=6) for value in values)
+    return contradiction(
+        CODE,
+        field=Field.PERCENT,
+        about=row.parts[0],
+        message=f"{added} is {written(sum(values, Decimal(0)), 'percent')}, more than the whole",
+        sides=tuple((one,) for one in row.parts),
+        gap=(sum(values, Decimal(0)) - 100) / 100,
+        sure=0.8,
+    )
 
 
 def _near(total: Figure, parts: Sequence[Figure], *, most: Decimal) -> bool:

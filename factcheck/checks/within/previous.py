@@ -17,7 +17,6 @@ _MEMBERS = re.compile(
     r"^\s*of\s+(?:(?:the|those|these|all)\s+)?(?P<group>them|these|those|whom|[\w’'-]+)\b", re.IGNORECASE
 )
 _PRONOUNS = frozenset({"them", "these", "those", "all"})
-_BACK = 3
 
 
 def groups(before: Sequence[Sentence], sentence: Sentence) -> Iterator[tuple[Sequence[Figure], Listed]]:
@@ -48,7 +47,7 @@ def _group(sentence: Sentence, at: int) -> str | None:
 def _totals(before: Sequence[Sentence], part: Figure, group: str) -> Iterator[Figure]:
     """The figures in the sentences before that count the group."""
     pronoun = group in _PRONOUNS
-    for sentence in reversed(before[-1:] if pronoun else before[-_BACK:]):
+    for sentence in reversed(before[-1:] if pronoun else before):
         for figure in reversed(sentence.figures):
             if figure.kind == part.kind and (pronoun or counts(figure, group)):
                 yield figure
