@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from factcheck.checks.mentions import mention_at
-from factcheck.checks.within import moved, parts, percent_counts, product, weekday
+from factcheck.checks.within import headline, moved, parts, percent_counts, product, repeated, weekday
 from factcheck.checks.within.contradiction import Check, Contradiction, Fit, Given
 from factcheck.config import Config
 from factcheck.model import Article, Claim, Finding, Place, Side, Verdict
@@ -25,6 +25,8 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         moved.PERCENT: moved.percent_change,
         moved.DIFFERENCE: moved.difference,
         product.CODE: product.check,
+        headline.CODE: headline.check,
+        repeated.CODE: repeated.check,
     }
 )
 

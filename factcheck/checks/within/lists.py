@@ -17,7 +17,8 @@ _JOINED = re.compile(
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
-    r"^\s*(?:[,;]\s*(?:and\s+)?(?:[^\W\d_][\w.'’&-]*\s+){1,5}|,?\s*and\s+(?:(?:the\s+)?[A-Z][\w.'’&-]*\s+){1,4})$"
+    r"^\s*(?:[,;]\s*(?:and\s+)?(?:[^\W\d_][\w.'’&-]*\s+){1,5}|"
+    r",?\s*and\s+(?:the\s+[^\W\d_][\w'’-]*\s+|(?:(?:the\s+)?[A-Z][\w.'’&-]*\s+){1,4}))$"
 )
 OF = re.compile(
     r"(?:^|[,;:–—(]|\band|\bbut|\s-)\s*[\"“'‘]?(?:out )?of\s+(?:(?:the|its|their|his|her|our|these|those|all|"
@@ -32,6 +33,7 @@ _BARE = re.compile(r"^\s*(?:in|on|off|from|at|for|to|under|with|by|near|around|a
 # "Two directors, its site engineer and two supervisors": one of the parts has no figure.
 _UNCOUNTED = re.compile(r"(?:,|\band)\s+(?:a|an|its|their|his|her)\s", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_LEADING = r"\s+(?:(?:the|a|an|its|their|another|last|this|year['’]s)\s+)*$"
 _LONGEST = 220
 
 
@@ -88,7 +90,7 @@ def divisions(sentence: Sentence) -> Iterator[Division]:
     """The totals of a sentence with their parts behind them, each figure as a part of one total."""
     taken = -1
     for at, total in enumerate(sentence.figures):
-        if at <= taken:
+        if at <= taken or total.kind[0] == "share":
             continue
         like = [k for k in range(at + 1, len(sentence.figures)) if sentence.figures[k].kind == total.kind]
         found = _first(sentence, at, like)
@@ -104,7 +106,8 @@ def listed(sentence: Sentence, first: int) -> Listed | None:
     """The row of figures that begins with the figure `first`; None where a part of a part stands among them."""
     figures = sentence.figures
     row = [first]
-    bracketed = re.search(r"\(\s*$", sentence.before(first)) is not None
+    lead = sentence.before(first)
+    bracketed = lead.rfind("(") > lead.rfind(")")
     for at in range(first + 1, len(figures)):
         gap = sentence.between(row[-1], at)
         if _beside(gap) or len(gap) > _LONGEST:
@@ -130,7 +133,7 @@ def listed(sentence: Sentence, first: int) -> Listed | None:
 
 def _beside(gap: str) -> bool:
     """Whether the words right before a figure say that it is no part: "against 22", "plus six"."""
-    return has("beside", re.split(r"[,;:(–—]", gap)[-1])
+    return re.search(pattern("beside") + _LEADING, gap, re.IGNORECASE) is not None
 
 
 def _closed(gap: str, bracketed: bool) -> bool:

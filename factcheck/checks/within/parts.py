@@ -23,15 +23,15 @@ _BACK = 3
 # A list after a colon names all, "of the 24" may leave some out.
 _UNDER = MappingProxyType(
     {
-        Opened.OF: Decimal("0.1"),
-        Opened.RELATIVE: Decimal("0.1"),
+        Opened.OF: Decimal("0.05"),
+        Opened.RELATIVE: Decimal("0.05"),
         Opened.MARK: Decimal("0.2"),
         Opened.COMPOSED: Decimal("0.2"),
         Opened.COMMA: Decimal(-1),
         Opened.AFTER: Decimal("0.2"),
     }
 )
-_NEARLY, _OVER = Decimal("0.2"), Decimal("0.6")
+_HARDLY, _NEARLY, _OVER = Decimal("0.03"), Decimal("0.2"), Decimal("0.6")
 
 
 def check(article: Article, claims: Sequence[Claim]) -> Iterator[Contradiction | Fit]:
@@ -78,7 +78,8 @@ def _far(totals: Sequence[Figure], row: Listed) -> Iterator[Contradiction | Fit]
     for total, found in held[:1]:
         over = above(plus(found[1:]), found[0])
         told = not row.overlapping if over else row.complete and short(total, row.parts)
-        if told and len(row.parts) > 1 and _near(total, row.parts, most=_NEARLY):
+        most = _NEARLY if over else _HARDLY
+        if told and len(row.parts) > 1 and _near(total, row.parts, most=most, few=2 if over else 1):
             yield differ(total, row.parts, sure=0.8)
 
 
@@ -107,11 +108,11 @@ def _over(row: Listed) -> Contradiction:
     )
 
 
-def _near(total: Figure, parts: Sequence[Figure], *, most: Decimal) -> bool:
+def _near(total: Figure, parts: Sequence[Figure], *, most: Decimal, few: int = 2) -> bool:
     """Whether parts miss their total by little: what is far from it was never meant to be its parts."""
     whole = worth(total) or Decimal(0)
     made = sum((worth(one) or Decimal(0) for one in parts), Decimal(0))
-    return whole > 1 and abs(made - whole) <= (max(Decimal(2), whole * most) if most > 0 else most)
+    return whole > 1 and abs(made - whole) <= (max(Decimal(few), whole * most) if most > 0 else most)
 
 
 def short(total: Figure, parts: Sequence[Figure]) -> bool:
