@@ -11,9 +11,9 @@ from itertools import pairwise
 from factcheck.checks.within.phrases import ends, has, pattern
 from factcheck.checks.within.stated import Figure, Sentence
 
-_JOINED = re.compile(
+JOINED = re.compile(
     r"(?:[,;:(–—]|\s-|\band|\bor|&|\bwhile|\bbut|\bwith)\s*"
-    r"(?:(?:the|another|a|an|other|further|remaining|rest|also|then|only|just|its|their|and|-|–|—)\s+)*$",
+    r"(?:(?:(?:the\s+)?(?:other|further|remaining|rest|additional)|another|an?|also|then|only|just|and|-|–|—)\s+)*$",
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
@@ -32,6 +32,12 @@ _COMMA = re.compile(r",\s*(?:the\s+)?$")
 _BARE = re.compile(r"^\s*(?:in|on|off|from|at|for|to|under|with|by|near|around|across|outside|inside)\b", re.IGNORECASE)
 # "Two directors, its site engineer and two supervisors": one of the parts has no figure.
 _UNCOUNTED = re.compile(r"(?:,|\band)\s+(?:a|an|its|their|his|her)\s", re.IGNORECASE)
+# "15 soldiers, including nine officers" is a part of a part; "some holders, including my aunt, 16" is none.
+_NESTED = re.compile(rf"{pattern('nested')}[^,;]*$", re.IGNORECASE)
+_INCLUDING = re.compile(r"\binclud(?:e|es|ed|ing)\s*$", re.IGNORECASE)
+_WITHIN = re.compile(
+    r"\b(?:after|in|over|within|during|for|from)\s+(?:(?:the|his|her|its|their|last|first)\s+)*$", re.IGNORECASE
+)
 _WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LEADING = r"\s+(?:(?:the|a|an|its|their|another|last|this|year['’]s)\s+)*$"
 _LONGEST = 220
@@ -49,6 +55,7 @@ class Opened(Enum):
     COMPOSED = "composed"
     COMMA = "comma"
     AFTER = "after"
+    INCLUDING = "including"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +73,8 @@ class Listed:
     @property
     def overlapping(self) -> bool:
         """Whether one of the whole may be in several parts."""
+        if has("negated", self.text):
+            return False
         told = [has("sexes", one) for one in self.words]
         return has("overlapping", self.text) or (any(told) and not all(told))
 
@@ -112,15 +121,15 @@ def listed(sentence: Sentence, first: int) -> Listed | None:
         gap = sentence.between(row[-1], at)
         if _beside(gap) or len(gap) > _LONGEST:
             break
-        if figures[at].kind != figures[first].kind or not (_JOINED.search(gap) or _LABELLED.match(gap)):
+        if figures[at].kind != figures[first].kind or not (JOINED.search(gap) or _LABELLED.match(gap)):
             continue
-        if has("nested", gap):
+        if _NESTED.search(gap):
             return None
         if _closed(gap, bracketed):
             break
         if _MEMBERS.match(sentence.after(at)) and not _MEMBERS.match(sentence.after(first)):
             return None
-        if ";" in gap and _own_noun(figures[at]) and not _own_noun(figures[first]):
+        if ";" in gap and own_noun(figures[at]) and not own_noun(figures[first]):
             break
         row.append(at)
     after = [sentence.between(one, other) for one, other in pairwise(row)]
@@ -138,7 +147,8 @@ def _beside(gap: str) -> bool:
 
 def _closed(gap: str, bracketed: bool) -> bool:
     """Whether the brackets around a row end, or the row leaves them."""
-    return bracketed and ")" in gap and "(" not in gap.partition(")")[0]
+    own = re.match(r"^\s*\)[^.;()]*\(\s*$", gap)
+    return bracketed and ")" in gap and "(" not in gap.partition(")")[0] and own is None
 
 
 def _clause(tail: str) -> str:
@@ -154,12 +164,16 @@ def _first(sentence: Sentence, at: int, like: Sequence[int]) -> tuple[int, Opene
         return (behind[0], Opened.OF) if behind else None
     first = like[0]
     gap = sentence.between(at, first)
-    if _RELATIVE.search(gap) or (_MEMBERS.match(sentence.after(first)) and _JOINED.search(gap)):
+    if _RELATIVE.search(gap) or (_MEMBERS.match(sentence.after(first)) and JOINED.search(gap)):
         return first, Opened.RELATIVE
     if ends("composed", gap) or re.search(r"\bas\s*$", gap):
         return first, Opened.COMPOSED
+    if _INCLUDING.search(gap):
+        return first, Opened.INCLUDING
     if _OPENED.search(gap):
-        return first, Opened.MARK
+        # "7,900 Britons, followed by Spaniards (6,250)" are no parts.
+        named = gap.rstrip().endswith("(") and "," in gap
+        return None if named else (first, Opened.MARK)
     if _beside(gap):
         return None
     if _COMMA.search(gap):
@@ -169,18 +183,25 @@ def _first(sentence: Sentence, at: int, like: Sequence[int]) -> tuple[int, Opene
 
 def _is_list_of(sentence: Sentence, at: int, opened: Opened, parts: Listed) -> bool:
     """Whether the total is rather one of a row of things: "lost five tanks, three guns and four trucks"."""
+    if opened is Opened.INCLUDING:
+        return len(parts.parts) < 2 or not all(has("sexes", one) for one in parts.words)
+    if opened is Opened.MARK:
+        other = all(own_noun(one) and _noun(one) != _noun(sentence.figures[at]) for one in parts.parts)
+        return other and _WITHIN.search(sentence.lead(at)) is not None
     if opened is not Opened.COMMA:
         return False
     if len(parts.parts) < 2:
         return True
     if all(has("sexes", one) for one in parts.words):
         return has("sexes", sentence.figures[at].value.text)
-    bare = all(not _own_noun(part) for part in parts.parts) and _BARE.match(sentence.after(at + 1)) is not None
+    if all(has("medals", one) for one in parts.words):
+        return has("medals", sentence.figures[at].value.text)
+    bare = all(not own_noun(part) for part in parts.parts) and _BARE.match(sentence.after(at + 1)) is not None
     same = all(_noun(part) == _noun(sentence.figures[at]) is not None for part in parts.parts[:1])
     return not (bare or same)
 
 
-def _own_noun(figure: Figure) -> bool:
+def own_noun(figure: Figure) -> bool:
     """Whether what is counted stands with the figure."""
     noun = _noun(figure)
     return noun is not None and any(word.lower().startswith(noun[:4]) for word in _WORDS.findall(figure.value.text))
@@ -188,8 +209,3 @@ def _own_noun(figure: Figure) -> bool:
 
 def _noun(figure: Figure) -> str | None:
     return figure.quantity.noun
-
-
-def same_dead(words: str) -> bool:
-    """Whether words tell of those who lost their lives."""
-    return re.search(pattern("dead"), words, re.IGNORECASE) is not None

@@ -8,6 +8,7 @@ from decimal import Decimal
 from factcheck.checks.relation import meet
 from factcheck.checks.within.amounts import Amount, amounts
 from factcheck.checks.within.contradiction import Contradiction, Fit
+from factcheck.checks.within.margin import Margin, margins
 from factcheck.checks.within.moves import Move, is_coins, moves
 from factcheck.checks.within.stated import Figure, intervals, sentences
 from factcheck.checks.within.sums import above, minus, percent, plus, rise, size
@@ -16,6 +17,7 @@ from factcheck.model import Article, Bound, Change, Claim, Field, Interval
 
 PERCENT, DIFFERENCE = "percent-change", "difference"
 _SURE = 0.9
+_TENTH = (Decimal("0.9"), Decimal("1.1"))
 
 
 def percent_change(article: Article, claims: Sequence[Claim]) -> Iterator[Contradiction | Fit]:
@@ -24,6 +26,8 @@ def percent_change(article: Article, claims: Sequence[Claim]) -> Iterator[Contra
         for move in moves(sentence):
             if move.change.kind[0] == "share":
                 yield _percent(move)
+            elif move.change.kind[0] == "factor":
+                yield _times(move)
         for one in amounts(sentence):
             found = _both_ways(one)
             if found is not None:
@@ -63,10 +67,12 @@ def difference(article: Article, claims: Sequence[Claim]) -> Iterator[Contradict
     """Each amount by which something is said to have changed that its two values belie."""
     for sentence in sentences(article, claims):
         for move in moves(sentence):
-            if move.change.kind[0] != "share":
+            if move.change.kind[0] not in ("share", "factor"):
                 found = _amount(move)
                 if found is not None:
                     yield found
+        for margin in margins(sentence):
+            yield _led(margin)
 
 
 def _percent(move: Move) -> Contradiction | Fit:
@@ -80,6 +86,37 @@ def _percent(move: Move) -> Contradiction | Fit:
     right = middle(found) or Decimal(0)
     told = f"{'a rise' if right > 0 else 'a fall'} of {written(abs(right), 'percent', rough=True)}"
     return _contradiction(move, PERCENT, Field.PERCENT, told, abs(right))
+
+
+def _led(one: Margin) -> Contradiction | Fit:
+    """By how much a side is ahead."""
+    if meet(minus(one.more.interval, one.less.interval), one.lead.interval):
+        return Fit((one.more.given, one.less.given, one.lead.given))
+    right = (worth(one.more) or Decimal(0)) - (worth(one.less) or Decimal(0))
+    stated = worth(one.lead) or Decimal(0)
+    return contradiction(
+        DIFFERENCE,
+        field=Field.ARITHMETIC,
+        about=one.more,
+        message=f"{one.more.value.text} is {written(right, None)} more than {one.less.value.text}, not {one.lead.value.text}",
+        sides=((one.lead,), (one.more, one.less)),
+        gap=abs(right - stated) / stated if stated else Decimal(1),
+        sure=_SURE,
+    )
+
+
+def _times(move: Move) -> Contradiction | Fit:
+    """How many times as much: "doubled", "trebled"; it rounds by a tenth."""
+    stated = move.change.interval
+    loose = Interval(
+        *(None if end is None else end * by for end, by in zip((stated.low, stated.high), _TENTH, strict=True))
+    )
+    found = percent(move.new.interval, move.old.interval)
+    times = Interval(*(None if end is None else end / 100 for end in (found.low, found.high)))
+    if meet(times, loose):
+        return _fit(move)
+    right = middle(times) or Decimal(0)
+    return _contradiction(move, PERCENT, Field.ARITHMETIC, f"{written(right, None, rough=True)} times as much", right)
 
 
 def _amount(move: Move) -> Contradiction | Fit | None:

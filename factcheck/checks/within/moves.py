@@ -22,6 +22,11 @@ _INTO_ONLY = re.compile(r"^\s*,?\s*to\s*$", re.IGNORECASE)
 _OUT = re.compile(r"^\s*,?\s*from\s*$", re.IGNORECASE)
 _BREAK = re.compile(r"[;:]|\b(?:while|whereas|but|although|though)\b", re.IGNORECASE)
 _CHANGED_END = r"(?:\s+(?:of|by|in|worth|is|was|the|a|an|some|about|a\s+full))*[\s,(–—-]*$"
+_LAST = re.compile(
+    r"^.{0,30}?\b(?:is|was|or|making|representing|which is|that is)\b|"
+    r"^\s*(?:(?:and|or|still|nearly)\s+)*(?:(?:an?|the|its|some)\s+(?:[\w’'-]+\s+){0,3})?(?:[\w-]+\s*)?(?:of|by|in|worth)?\s*$",
+    re.IGNORECASE,
+)
 _NEAR = 110
 _MANY = 20
 _COINS = re.compile(r"\d\s*(?:c|¢|cents?|sen|centavos?)$|\bcents?$", re.IGNORECASE)
@@ -105,13 +110,18 @@ def _change(sentence: Sentence, one: int, other: int, *, backward: bool) -> int 
             return before
     if after < len(sentence.figures) and _fits(sentence, after, one) and _told(sentence, after):
         gap = sentence.between(other, after)
-        return after if len(gap) < _NEAR and not _BREAK.search(gap) and _comma(gap) else None
+        return after if len(gap) < _NEAR and not _BREAK.search(gap) and _aside(gap) else None
     return None
 
 
-def _comma(gap: str) -> bool:
-    """Whether a change follows its values as an aside, or as what they make."""
-    return re.search(r"[,(–—]|\s-|\b(?:is|was|or)\b", gap) is not None
+def _aside(gap: str) -> bool:
+    """Whether a change follows its values as an aside, or as what they make: ", a rise of", ", up", "is an extra".
+
+    In ", on revenue up" something else changed.
+    """
+    last = re.split(r"[,(–—]|\s-\s", gap)
+    whole = len(last) > 1 or re.search(r"\b(?:is|was|or)\b", gap) is not None
+    return whole and _LAST.match(last[-1]) is not None
 
 
 def _lifted(gap: str) -> bool:
@@ -141,6 +151,8 @@ def _fits(sentence: Sentence, at: int, level: int) -> bool:
     change, value = sentence.figures[at], sentence.figures[level]
     if change.kind[0] in ("share", "percentage point") or change.kind == value.kind:
         return change.kind[0] != value.kind[0] or not _dwarfs(change, value)
+    if change.kind[0] == "factor":
+        return change.quantity.change is not None
     return is_coins(change, value)
 
 

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from types import MappingProxyType
 
 from factcheck.checks.relation import meet
-from factcheck.checks.within.contradiction import Contradiction, Fit
+from factcheck.checks.within.contradiction import Contradiction, Fit, Given
 from factcheck.checks.within.hundred import hundreds
+from factcheck.checks.within.labelled import Labelled, labelled
 from factcheck.checks.within.lists import Division, Listed, Opened, divisions
 from factcheck.checks.within.previous import groups
 from factcheck.checks.within.stated import Figure, intervals, sentences
 from factcheck.checks.within.sums import above, plus
+from factcheck.checks.within.thirds import thirds
 from factcheck.checks.within.told import contradiction, unit_of, worth, written
 from factcheck.checks.within.totals import after, near, records
 from factcheck.figures import figure
-from factcheck.model import Article, Claim, Field
+from factcheck.model import Article, Claim, Field, Interval
 
 CODE = "parts"
 _BACK = 3
@@ -29,6 +32,7 @@ _UNDER = MappingProxyType(
         Opened.COMPOSED: Decimal("0.2"),
         Opened.COMMA: Decimal(-1),
         Opened.AFTER: Decimal("0.2"),
+        Opened.INCLUDING: Decimal(-1),
     }
 )
 _HARDLY, _NEARLY, _OVER = Decimal("0.03"), Decimal("0.2"), Decimal("0.6")
@@ -40,12 +44,14 @@ def check(article: Article, claims: Sequence[Claim]) -> Iterator[Contradiction |
     for at, sentence in enumerate(every):
         for division in divisions(sentence):
             yield from _held(division)
-        for total, row in (*after(sentence), *records(sentence)):
+        for total, row in (*after(sentence), *records(sentence), *thirds(every[at - 1] if at else None, sentence)):
             yield from _held(Division(total, row, Opened.AFTER))
         for totals, row in groups(every[:at], sentence):
             yield from _far(totals, row)
         for totals, row in near((*every[max(0, at - _BACK) : at], *every[at + 1 : at + 2]), sentence):
             yield from _close(totals, row)
+        for one in labelled(sentence):
+            yield from _named(one)
         for row, fits in hundreds(sentence):
             yield Fit(tuple(one.given for one in row.parts)) if fits else _over(row)
 
@@ -66,6 +72,17 @@ def _held(one: Division) -> Iterator[Contradiction | Fit]:
             yield differ(total, parts)
     elif one.listed.complete and short(total, parts) and _near(total, parts, most=_UNDER[one.opened]):
         yield differ(total, parts)
+
+
+def _named(one: Labelled) -> Iterator[Contradiction | Fit]:
+    """A total with bare figures behind names, which are no values of their own."""
+    whole, made = one.total.interval, Decimal(sum(value for value, _ in one.parts))
+    parts = tuple(Given(one.total.claim, span) for _, span in one.parts)
+    if meet(whole, Interval(made, made)):
+        yield Fit((one.total.given, *parts))
+        return
+    found = differ(one.total, (), values=[Decimal(value) for value, _ in one.parts])
+    yield replace(found, sides=((one.total.given,), parts))
 
 
 def _far(totals: Sequence[Figure], row: Listed) -> Iterator[Contradiction | Fit]:
@@ -122,15 +139,17 @@ def short(total: Figure, parts: Sequence[Figure]) -> bool:
     return len(each) == len(parts) and whole - sum(each) <= min(each)
 
 
-def differ(total: Figure, parts: Sequence[Figure], *, sure: float = 0.9) -> Contradiction:
-    """Parts that make another number than their total."""
-    values = [worth(one) or Decimal(0) for one in parts]
+def differ(
+    total: Figure, parts: Sequence[Figure], *, sure: float = 0.9, values: Sequence[Decimal] = ()
+) -> Contradiction:
+    """Parts that make another number than their total; `values` are theirs where they are no figures."""
+    values = values or [worth(one) or Decimal(0) for one in parts]
     whole = worth(total) or Decimal(0)
     made = sum(values, Decimal(0))
     gap = abs(made - whole) / whole if whole else Decimal(1)
     added = " + ".join(figure(value, digits=6) for value in values)
     apart = f"{written(abs(made - whole), unit_of(total))} {'more' if made > whole else 'less'}"
-    what = f"{added} is {written(made, unit_of(total))}" if len(parts) > 1 else f"{parts[0].value.text} is a part"
+    what = f"{added} is {written(made, unit_of(total))}" if len(values) > 1 else f"{parts[0].value.text} is a part"
     return contradiction(
         CODE,
         field=Field.ARITHMETIC,

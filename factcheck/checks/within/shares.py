@@ -21,7 +21,7 @@ _ASIDE = re.compile(
     r"(?:(?:a|an|the)\s+(?:[^\W\d_]+\s+){0,2}(?:of|at)\s+)?(?:only|just|about|a full)?\s*$",
     re.IGNORECASE,
 )
-_EQUALS = re.compile(r"^\s*(?:[,(–—]|\s-)\s*(?:or|that is|which is)?\s*(?:only|just|about)?\s*$", re.IGNORECASE)
+_EQUALS = re.compile(r"^\s*(?:[,(:–—]|\s-)\s*(?:or|that is|which is)?\s*(?:only|just|about)?\s*$", re.IGNORECASE)
 _OF_OTHER = re.compile(r"^\s*of\s+(?!them\b|these\b|those\b|the total\b|all\b|the whole\b|that\b)", re.IGNORECASE)
 _GROUP = re.compile(r"^\s*of\s+(?:the|its|their|all|those|these)?\s*(?P<group>[^\W\d_][\w'’-]*)", re.IGNORECASE)
 _BACK = 2
@@ -68,6 +68,8 @@ def _told(before: Sequence[Sentence], sentence: Sentence, at: int) -> Iterator[R
         yield Rate(figures[at + 1], figures[at + 2], share)
     elif at > 0 and at + 1 < len(figures) and _EQUALS.match(sentence.before(at)) and _of(sentence, at - 1, at + 1):
         yield Rate(figures[at - 1], figures[at + 1], share)
+    elif at + 2 < len(figures) and _leads(sentence, at):
+        yield Rate(figures[at + 2], figures[at + 1], share)
     elif at + 1 < len(figures) and _aside_count(sentence, at):
         yield from (Rate(figures[at + 1], whole, share) for whole in _grouped(before, sentence, at))
 
@@ -86,6 +88,17 @@ def _is_of(sentence: Sentence, whole: int, part: int) -> bool:
     one, other = sentence.figures[whole], sentence.figures[part]
     comma = "," in sentence.between(whole, part)
     return one.kind == other.kind and comma and OF.search(sentence.lead(whole)) is not None
+
+
+def _leads(sentence: Sentence, at: int) -> bool:
+    """Whether a percentage stands before its whole and the part: "two thirds of the 90 seats, or 54"."""
+    aside = re.match(
+        r"^\s*[^\s,;:.()]*\s*(?:,\s*or|\(|,\s*that is,?)\s*(?:about\s+|some\s+)?$",
+        sentence.after(at + 1),
+        re.IGNORECASE,
+    )
+    one, other = sentence.figures[at + 1 : at + 3]
+    return one.kind == other.kind and aside is not None and _OF.match(sentence.after(at)) is not None
 
 
 def _aside_count(sentence: Sentence, at: int) -> bool:

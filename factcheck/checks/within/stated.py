@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from factcheck.checks.within.contradiction import Given
@@ -85,12 +85,23 @@ def sentences(article: Article, claims: Sequence[Claim]) -> tuple[Sentence, ...]
     """The sentences of an article that state a number, in order, without what is marked as no part of the article."""
     out = [mark.span for mark in article.marks if mark.layout is Layout.BOILERPLATE]
     every = sorted(_figures(claims), key=lambda one: (one.claim.sentence, one.value.span))
-    found = []
+    found: list[Sentence] = []
     for span, group in groupby(every, key=lambda one: one.claim.sentence):
-        if not any(span.overlaps(one) for one in out):
-            figures = tuple(group)
-            found.append(Sentence(article.text, span, figures, figures[0].claim.heading))
+        if any(span.overlaps(one) for one in out):
+            continue
+        one = Sentence(article.text, span, (figures := tuple(group)), figures[0].claim.heading)
+        if found and _is_cut(found[-1], one):
+            one = replace(one, span=Span(found[-1].span.start, span.end), figures=(*found.pop().figures, *figures))
+        found.append(one)
     return tuple(found)
+
+
+def _is_cut(one: Sentence, other: Sentence) -> bool:
+    """Whether the parse ended a sentence where none ends."""
+    end = one.text[one.span.start : one.span.end].rstrip("\"'”’)")
+    return not one.text[one.span.end : other.span.start].strip(" ") and not end.endswith(
+        (".", "!", "?", "…", ":", "\n")
+    )
 
 
 def _figures(claims: Sequence[Claim]) -> Iterator[Figure]:
