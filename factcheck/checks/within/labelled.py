@@ -12,7 +12,7 @@ from factcheck.model import Span
 
 _NAME = r"(?:the\s+|[\"“'‘])?[A-Z][\w.'’&/-]*[\"”]?(?:\s+(?:of\s+(?:the\s+)?)?[A-Z0-9][\w.'’&/-]*){0,4}"
 _ROW = re.compile(
-    rf":\s*(?P<row>{_NAME}[,:]?\s+\d[\d,]*(?:\s*[,;]\s*(?:and\s+)?{_NAME}[,:]?\s+\d[\d,]*|\s+and\s+{_NAME}\s+\d[\d,]*)+)\s*[.)\n]?"
+    rf":\s*(?P<row>{_NAME}[,:]?\s+\d+(?:,\d{3})*(?:\s*[,;]\s*(?:and\s+)?{_NAME}[,:]?\s+\d+(?:,\d{3})*|\s+and\s+{_NAME}\s+\d+(?:,\d{3})*)+)\s*[.)\n]?"
 )
 _FIGURE = re.compile(r"\s(?P<figure>\d{1,3}(?:,\d{3})+|\d+)(?=\s*(?:[,;.)\n]|\s+and\b|$))")
 # A row of results, prices or times is no row of parts: those have no total before them that they come close to.

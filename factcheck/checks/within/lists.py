@@ -35,6 +35,7 @@ _UNCOUNTED = re.compile(r"(?:,|\band)\s+(?:a|an|its|their|his|her)\s", re.IGNORE
 # "15 soldiers, including nine officers" is a part of a part; "some holders, including my aunt, 16" is none.
 _NESTED = re.compile(rf"{pattern('nested')}[^,;]*$", re.IGNORECASE)
 _INCLUDING = re.compile(r"\binclud(?:e|es|ed|ing)\s*$", re.IGNORECASE)
+_HAD = re.compile(r"\bha(?:d|s|ve)\b", re.IGNORECASE)
 _WITHIN = re.compile(
     r"\b(?:after|in|over|within|during|for|from)\s+(?:(?:the|his|her|its|their|last|first)\s+)*$", re.IGNORECASE
 )
@@ -75,8 +76,12 @@ class Listed:
         """Whether one of the whole may be in several parts."""
         if has("negated", self.text):
             return False
-        told = [has("sexes", one) for one in self.words]
-        return has("overlapping", self.text) or (any(told) and not all(told))
+        mixed = (
+            [has("sexes", one) for one in self.words],
+            # "40 were over 80 and 30 had been vaccinated".
+            [_HAD.search(one) is not None for one in self.words],
+        )
+        return has("overlapping", self.text) or any(any(told) and not all(told) for told in mixed)
 
     @property
     def complete(self) -> bool:

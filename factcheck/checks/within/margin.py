@@ -14,6 +14,8 @@ _FROM = re.compile(r"\bfrom\s*$", re.IGNORECASE)
 _BEFORE = re.compile(r"^(?:\s+[^\W\d_]+)?\s*[,(:–—]\s*(?:by\s+)?$")
 _BY = re.compile(r"\b(?:by|of)\s*(?:a\s+|just\s+|only\s+)*$", re.IGNORECASE)
 
+_SEATS = re.compile(r"\b(?:seats?|parliament|MPs|coalition)\b")
+
 
 @dataclass(frozen=True, slots=True)
 class Margin:
@@ -28,7 +30,10 @@ def margins(sentence: Sentence) -> Iterator[Margin]:
     """The margins that a sentence tells with both sides, before them or behind."""
     for at in range(len(sentence.figures) - 2):
         one, two, three = sentence.figures[at : at + 3]
-        if {one.kind, two.kind, three.kind} != {("count", None)}:
+        # Seats are counted against all other parties.
+        if {one.kind, two.kind, three.kind} != {("count", None)} or _SEATS.search(
+            sentence.text, sentence.span.start, three.end
+        ):
             continue
         pair = _TO.match(sentence.after(at)) and not _FROM.search(sentence.before(at))
         if pair and ends("margins", sentence.after(at + 1), table="changes") and _leads(one, two):

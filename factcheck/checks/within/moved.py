@@ -83,7 +83,8 @@ def _percent(move: Move) -> Contradiction | Fit:
         readings.append(minus(move.new.interval, move.old.interval))
     if any(_agrees(one, move.change.interval, move.way) for one in readings):
         return _fit(move)
-    right = middle(found) or Decimal(0)
+    old = worth(move.old)
+    right = ((worth(move.new) or Decimal(0)) / old * 100 - 100 if old else middle(found)) or Decimal(0)
     told = f"{'a rise' if right > 0 else 'a fall'} of {written(abs(right), 'percent', rough=True)}"
     return _contradiction(move, PERCENT, Field.PERCENT, told, abs(right))
 
@@ -98,7 +99,8 @@ def _led(one: Margin) -> Contradiction | Fit:
         DIFFERENCE,
         field=Field.ARITHMETIC,
         about=one.more,
-        message=f"{one.more.value.text} is {written(right, None)} more than {one.less.value.text}, not {one.lead.value.text}",
+        message=f"{one.more.value.text} is {written(right, None)} more than {one.less.value.text}, "
+        f"not {one.lead.value.text}",
         sides=((one.lead,), (one.more, one.less)),
         gap=abs(right - stated) / stated if stated else Decimal(1),
         sure=_SURE,

@@ -29,6 +29,8 @@ _LAST = re.compile(
 )
 _NEAR = 110
 _MANY = 20
+# "From 12 to 15, two more than in 2010" compares with something else.
+_THAN = re.compile(r"^[^,;:.]{0,30}\bthan\b", re.IGNORECASE)
 _COINS = re.compile(r"\d\s*(?:c|¢|cents?|sen|centavos?)$|\bcents?$", re.IGNORECASE)
 
 
@@ -109,9 +111,17 @@ def _change(sentence: Sentence, one: int, other: int, *, backward: bool) -> int 
         if not backward and _lifted(gap):
             return before
     if after < len(sentence.figures) and _fits(sentence, after, one) and _told(sentence, after):
+        if _THAN.match(sentence.after(after)) or not _one_rate(sentence, one, other, after):
+            return None
         gap = sentence.between(other, after)
         return after if len(gap) < _NEAR and not _BREAK.search(gap) and _aside(gap) else None
     return None
+
+
+def _one_rate(sentence: Sentence, *places: int) -> bool:
+    """Whether no two of the figures are told by different times: 500 a month, and an extra 1,200 a year."""
+    rates = {sentence.figures[at].quantity.dimension.partition(" per ")[2] for at in places}
+    return len(rates - {""}) < 2
 
 
 def _aside(gap: str) -> bool:

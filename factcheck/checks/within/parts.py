@@ -12,6 +12,7 @@ from factcheck.checks.within.contradiction import Contradiction, Fit, Given
 from factcheck.checks.within.hundred import hundreds
 from factcheck.checks.within.labelled import Labelled, labelled
 from factcheck.checks.within.lists import Division, Listed, Opened, divisions
+from factcheck.checks.within.phrases import has
 from factcheck.checks.within.previous import groups
 from factcheck.checks.within.stated import Figure, intervals, sentences
 from factcheck.checks.within.sums import above, plus
@@ -35,6 +36,8 @@ _UNDER = MappingProxyType(
         Opened.INCLUDING: Decimal(-1),
     }
 )
+# Two things that are true of some of a whole may be true of the same ones, if they are not close to making it.
+_TWO = Decimal("0.15")
 _HARDLY, _NEARLY, _OVER = Decimal("0.03"), Decimal("0.2"), Decimal("0.6")
 
 
@@ -68,7 +71,8 @@ def _held(one: Division) -> Iterator[Contradiction | Fit]:
         return
     if above(made, whole):
         told = one.listed.overlapping or (len(parts) == 1 and one.opened not in (Opened.OF, Opened.RELATIVE))
-        if not told and _near(total, parts, most=_OVER):
+        loose = len(parts) == 2 and one.opened in (Opened.OF, Opened.RELATIVE) and not has("negated", one.listed.text)
+        if not told and _near(total, parts, most=_TWO if loose else _OVER):
             yield differ(total, parts)
     elif one.listed.complete and short(total, parts) and _near(total, parts, most=_UNDER[one.opened]):
         yield differ(total, parts)

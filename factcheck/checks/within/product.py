@@ -25,6 +25,7 @@ _WITH = re.compile(
 _EACH = re.compile(
     r"^\s*(?:(?P<each>each|apiece|a piece|a head)|(?:an?|per|every|/)\s*(?P<per>[^\W\d_]+))\b", re.IGNORECASE
 )
+_EACH_OF = re.compile(r"\beach of (?:the|its|their|his|her)?\s*$", re.IGNORECASE)
 _MAKES = re.compile(
     r"(?:[,(–—]|\s-)\s*"
     r"(?:or|that is|which is|which makes|which comes to|making|making it|totalling|for a total of|a total of|"
@@ -46,6 +47,8 @@ def check(article: Article, claims: Sequence[Claim]) -> Iterator[Contradiction |
 def _factors(sentence: Sentence, at: int) -> tuple[Figure, Figure] | None:
     """A number of things and what each comes to, in either order."""
     one, other, total = sentence.figures[at : at + 3]
+    if _EACH_OF.search(sentence.before(at)) and _countable(one) and _priced(other, total):
+        return one, other
     if _countable(one) and _priced(other, total) and _AT.match(sentence.after(at)):
         return (one, other) if _for_each(sentence.after(at + 1), one) else None
     if _priced(one, total) and _countable(other) and _WITH.match(sentence.after(at)):
