@@ -39,7 +39,7 @@ _APART = (
     rf"<T(?P<first>\d+)>,? {_LOOSE}{_D} before [^<;.:]{{2,70}}?<T(?P<last>\d+)>",
     rf"<T(?P<first>\d+)>[^<.;]{{0,80}}, (?:a|an|the) (?:[a-z-]+ ){{1,3}}(?:of|lasting) {_D} (?:that|which) "
     r"(?:only |finally )?(?:ended|ran|lasted)[^<.;]{0,80}<[TU](?P<last>\d+)>",
-    rf"<T(?P<first>\d+)>[^;.:]{{2,120}}?<[TU](?P<last>\d+)>,? {_LOOSE}{_D} later\b",
+    rf"<T(?P<first>\d+)>[^;.:]{{2,120}}?<[TU](?P<last>\d+)>(?:,| [–—-])? (?:[a-z]+ ){{0,3}}{_D} later\b",
 )
 # Up to the day of publication, or from it.
 _SINCE = (
