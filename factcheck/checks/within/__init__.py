@@ -9,7 +9,18 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from factcheck.checks.mentions import mention_at
-from factcheck.checks.within import headline, moved, parts, percent_counts, product, repeated, weekday
+from factcheck.checks.within import (
+    ages,
+    conversion,
+    durations,
+    headline,
+    moved,
+    parts,
+    percent_counts,
+    product,
+    repeated,
+    weekday,
+)
 from factcheck.checks.within.contradiction import Check, Contradiction, Fit, Given
 from factcheck.config import Config
 from factcheck.model import Article, Claim, Finding, Place, Side, Verdict
@@ -19,7 +30,10 @@ __all__ = ["CHECKS", "Contradiction", "Fit", "Given", "Within", "within"]
 # The checks by their slugs; a finding's code is the slug of the check that made it.
 CHECKS: Mapping[str, Check] = MappingProxyType(
     {
-        "weekday": weekday.check,
+        weekday.CODE: weekday.check,
+        conversion.CODE: conversion.check,
+        durations.CODE: durations.check,
+        ages.CODE: ages.check,
         parts.CODE: parts.check,
         percent_counts.CODE: percent_counts.check,
         moved.PERCENT: moved.percent_change,
