@@ -62,7 +62,9 @@ def _same(figure: Figure, one: Figure) -> bool:
         or one.quantity.bound is Bound.RANGE
     ):
         return False
-    dead = has("dead", _words(figure)) and has("dead", _words(one))
+    # "Three men and a woman died" is four.
+    part = one.quantity.noun is not None and has("sexes", one.quantity.noun)
+    dead = has("dead", _words(figure)) and has("dead", _words(one)) and not part
     # "30 injured" over "25 people were injured".
     fate = figure.quantity.noun is None and figure.value.measured[:1] == (one.claim.predicate,)
     if figure.kind == ("count", None):

@@ -17,7 +17,7 @@ JOINED = re.compile(
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
-    r"^\s*(?:[,;]\s*(?:and\s+)?(?:[^\W\d_][\w.'’&-]*\s+){1,5}|"
+    r"^(?!.*\btotal\b)\s*(?:[,;]\s*(?:and\s+)?(?:[^\W\d_][\w.'’&-]*\s+){1,5}|"
     r",?\s*and\s+(?:the\s+[^\W\d_][\w'’-]*\s+|(?:(?:the\s+)?[A-Z][\w.'’&-]*\s+){1,4}))$"
 )
 OF = re.compile(
@@ -26,6 +26,7 @@ OF = re.compile(
     re.IGNORECASE,
 )
 _MEMBERS = re.compile(r"^\s*of\s+(?:them|whom|which|these|those)\b", re.IGNORECASE)
+_SOME = re.compile(r"\bof\s+(?:them|whom|which|these|those)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:of|among)\s+(?:whom|which|them|these)\s*,?\s*$", re.IGNORECASE)
 _OPENED = re.compile(r"(?:[:–—(]|\s-)\s*(?:the\s+)?$")
 _COMMA = re.compile(r",\s*(?:the\s+)?$")
@@ -41,7 +42,7 @@ _WITHIN = re.compile(
 )
 _WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LEADING = r"\s+(?:(?:the|a|an|its|their|another|last|this|year['’]s)\s+)*$"
-_LONGEST = 220
+_LONGEST, _NEXT = 220, 20
 
 
 class Opened(Enum):
@@ -81,7 +82,7 @@ class Listed:
             # "40 were over 80 and 30 had been vaccinated".
             [_HAD.search(one) is not None for one in self.words],
         )
-        return has("overlapping", self.text) or any(any(told) and not all(told) for told in mixed)
+        return has("overlapping", self.text + self.tail[:_NEXT]) or any(any(told) and not all(told) for told in mixed)
 
     @property
     def complete(self) -> bool:
@@ -106,7 +107,7 @@ def divisions(sentence: Sentence) -> Iterator[Division]:
     for at, total in enumerate(sentence.figures):
         if at <= taken or total.kind[0] == "share":
             continue
-        like = [k for k in range(at + 1, len(sentence.figures)) if sentence.figures[k].kind == total.kind]
+        like = [k for k in range(at + 1, len(sentence.figures)) if _inherits(sentence.figures[k], total)]
         found = _first(sentence, at, like)
         if found is not None:
             first, opened = found
@@ -119,7 +120,7 @@ def divisions(sentence: Sentence) -> Iterator[Division]:
 def listed(sentence: Sentence, first: int) -> Listed | None:
     """The row of figures that begins with the figure `first`; None where a part of a part stands among them."""
     figures = sentence.figures
-    row = [first]
+    row, more = [first], ""
     lead = sentence.before(first)
     bracketed = lead.rfind("(") > lead.rfind(")")
     for at in range(first + 1, len(figures)):
@@ -134,6 +135,13 @@ def listed(sentence: Sentence, first: int) -> Listed | None:
             break
         if _MEMBERS.match(sentence.after(at)) and not _MEMBERS.match(sentence.after(first)):
             return None
+        if (
+            own_noun(figures[at])
+            and has("sexes", figures[first].value.text)
+            and not has("sexes", figures[at].value.text)
+        ):
+            more = " others"
+            break
         if ";" in gap and own_noun(figures[at]) and not own_noun(figures[first]):
             break
         row.append(at)
@@ -142,7 +150,7 @@ def listed(sentence: Sentence, first: int) -> Listed | None:
     tail = last if len(last) < _LONGEST else last[:_LONGEST]
     words = tuple(f"{figures[at].value.text} {gap}" for at, gap in zip(row, (*after, _clause(tail)), strict=True))
     text = sentence.text[figures[first].start : figures[row[-1]].end]
-    return Listed(tuple(figures[at] for at in row), text, tail, words)
+    return Listed(tuple(figures[at] for at in row), text, tail + more, words)
 
 
 def _beside(gap: str) -> bool:
@@ -160,6 +168,12 @@ def _clause(tail: str) -> str:
     return re.split(r"[,;:.–—(]", tail, maxsplit=1)[0]
 
 
+def _inherits(part: Figure, total: Figure) -> bool:
+    """Whether a figure is of the kind of a total, or a bare one that shares its unit: "of the 9,400 tonnes, 5,200"."""
+    bare = part.kind == ("count", None) and total.quantity.unit is not None and total.kind[0] != "duration"
+    return part.kind == total.kind or (bare and not own_noun(part))
+
+
 def _first(sentence: Sentence, at: int, like: Sequence[int]) -> tuple[int, Opened] | None:
     """The first of the parts of the total `at` among the figures `like`, and what opens the row."""
     if not like:
@@ -169,7 +183,8 @@ def _first(sentence: Sentence, at: int, like: Sequence[int]) -> tuple[int, Opene
         return (behind[0], Opened.OF) if behind else None
     first = like[0]
     gap = sentence.between(at, first)
-    if _RELATIVE.search(gap) or (_MEMBERS.match(sentence.after(first)) and JOINED.search(gap)):
+    members = _MEMBERS.match(sentence.after(first)) or _SOME.search(sentence.figures[first].value.text)
+    if _RELATIVE.search(gap) or (members and JOINED.search(gap)):
         return first, Opened.RELATIVE
     if ends("composed", gap) or re.search(r"\bas\s*$", gap):
         return first, Opened.COMPOSED
@@ -197,11 +212,15 @@ def _is_list_of(sentence: Sentence, at: int, opened: Opened, parts: Listed) -> b
         return False
     if len(parts.parts) < 2:
         return True
+    told = sentence.figures[at].value.text
     if all(has("sexes", one) for one in parts.words):
-        return has("sexes", sentence.figures[at].value.text)
+        both = all(any(has(name, one) for one in parts.words) for name in ("men", "women"))
+        return has("sexes", told) or not (both or has("people", told))
     if all(has("medals", one) for one in parts.words):
         return has("medals", sentence.figures[at].value.text)
     bare = all(not own_noun(part) for part in parts.parts) and _BARE.match(sentence.after(at + 1)) is not None
+    # "Killed 11 in Texas, seven in Ohio".
+    bare = bare and _BARE.match(sentence.after(at)) is None
     same = all(_noun(part) == _noun(sentence.figures[at]) is not None for part in parts.parts[:1])
     return not (bare or same)
 

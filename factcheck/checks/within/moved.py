@@ -17,6 +17,7 @@ from factcheck.model import Article, Bound, Change, Claim, Field, Interval
 
 PERCENT, DIFFERENCE = "percent-change", "difference"
 _SURE = 0.9
+_HUNDREDTH = Decimal("0.01")
 _TENTH = (Decimal("0.9"), Decimal("1.1"))
 
 
@@ -110,15 +111,17 @@ def _led(one: Margin) -> Contradiction | Fit:
 def _times(move: Move) -> Contradiction | Fit:
     """How many times as much: "doubled", "trebled"; it rounds by a tenth."""
     stated = move.change.interval
-    loose = Interval(
-        *(None if end is None else end * by for end, by in zip((stated.low, stated.high), _TENTH, strict=True))
-    )
+    loose = Interval(_by(stated.low, _TENTH[0]), _by(stated.high, _TENTH[1]))
     found = percent(move.new.interval, move.old.interval)
-    times = Interval(*(None if end is None else end / 100 for end in (found.low, found.high)))
+    times = Interval(_by(found.low, _HUNDREDTH), _by(found.high, _HUNDREDTH))
     if meet(times, loose):
         return _fit(move)
     right = middle(times) or Decimal(0)
     return _contradiction(move, PERCENT, Field.ARITHMETIC, f"{written(right, None, rough=True)} times as much", right)
+
+
+def _by(end: Decimal | None, factor: Decimal) -> Decimal | None:
+    return None if end is None else end * factor
 
 
 def _amount(move: Move) -> Contradiction | Fit | None:

@@ -24,7 +24,7 @@ _BREAK = re.compile(r"[;:]|\b(?:while|whereas|but|although|though)\b", re.IGNORE
 _CHANGED_END = r"(?:\s+(?:of|by|in|worth|is|was|the|a|an|some|about|a\s+full))*[\s,(–—-]*$"
 _LAST = re.compile(
     r"^.{0,30}?\b(?:is|was|or|making|representing|which is|that is)\b|"
-    r"^\s*(?:(?:and|or|still|nearly)\s+)*(?:(?:an?|the|its|some)\s+(?:[\w’'-]+\s+){0,3})?(?:[\w-]+\s*)?(?:of|by|in|worth)?\s*$",
+    r"^\s*(?:(?:or|still|nearly)\s+)*(?:(?:an?|some)\s+(?:[\w’'-]+\s+){0,3})?(?:[\w-]+\s*)?(?:of|by|in|worth)?\s*$",
     re.IGNORECASE,
 )
 _NEAR = 110
@@ -111,7 +111,11 @@ def _change(sentence: Sentence, one: int, other: int, *, backward: bool) -> int 
         if not backward and _lifted(gap):
             return before
     if after < len(sentence.figures) and _fits(sentence, after, one) and _told(sentence, after):
-        if _THAN.match(sentence.after(after)) or not _one_rate(sentence, one, other, after):
+        if (
+            _THAN.match(sentence.after(after))
+            or _INTO.match(sentence.after(after))
+            or not _one_rate(sentence, one, other, after)
+        ):
             return None
         gap = sentence.between(other, after)
         return after if len(gap) < _NEAR and not _BREAK.search(gap) and _aside(gap) else None

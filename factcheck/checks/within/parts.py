@@ -61,7 +61,7 @@ def check(article: Article, claims: Sequence[Claim]) -> Iterator[Contradiction |
 
 def _held(one: Division) -> Iterator[Contradiction | Fit]:
     total, parts = one.total, one.listed.parts
-    found = intervals([total, *parts])
+    found = intervals([total, *parts], shared=True)
     if found is None:
         return
     whole, made = found[0], plus(found[1:])
@@ -71,7 +71,8 @@ def _held(one: Division) -> Iterator[Contradiction | Fit]:
         return
     if above(made, whole):
         told = one.listed.overlapping or (len(parts) == 1 and one.opened not in (Opened.OF, Opened.RELATIVE))
-        loose = len(parts) == 2 and one.opened in (Opened.OF, Opened.RELATIVE) and not has("negated", one.listed.text)
+        split = has("negated", one.listed.text) or has("others", one.listed.text)
+        loose = len(parts) == 2 and one.opened in (Opened.OF, Opened.RELATIVE) and not split
         if not told and _near(total, parts, most=_TWO if loose else _OVER):
             yield differ(total, parts)
     elif one.listed.complete and short(total, parts) and _near(total, parts, most=_UNDER[one.opened]):

@@ -11,6 +11,7 @@ from factcheck.checks.within.stated import Figure, Sentence
 
 _OF = re.compile(r"^\s*(?:out )?of\s+(?:(?:the|its|their|his|her|our|these|those|all)\s+)*$", re.IGNORECASE)
 _OTHERS = re.compile(rf"{pattern('others')}\s*$", re.IGNORECASE)
+_LEAVING = re.compile(r",\s*(?:which leaves|leaving)\s*$", re.IGNORECASE)
 _AGAIN = re.compile(r"^\s*of\b", re.IGNORECASE)
 
 
@@ -46,7 +47,7 @@ def _rest(sentence: Sentence, at: int) -> Listed | None:
     if at + 2 >= len(sentence.figures) or sentence.figures[at + 2].kind != ("count", None):
         return None
     gap = sentence.after(at + 1)
-    if not JOINED.search(gap) or _AGAIN.match(sentence.after(at + 2)):
+    if not (JOINED.search(gap) or _LEAVING.search(gap)) or _AGAIN.match(sentence.after(at + 2)):
         return None
     row = listed(sentence, at + 2)
     if row is None or (any(own_noun(one) for one in row.parts) and not _OTHERS.search(gap)):

@@ -48,7 +48,8 @@ def _until(sentence: Sentence, stop: int) -> Listed | None:
             continue
         parts = tuple(one for one in row.parts if one.start < total.start)
         if len(parts) > 1 and parts[-1] is sentence.figures[stop - 1]:
-            return Listed(parts, row.text, "", row.words[: len(parts)])
+            text = sentence.text[parts[0].start : parts[-1].end]
+            return Listed(parts, text, "", row.words[: len(parts)])
     return None
 
 
