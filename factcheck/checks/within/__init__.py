@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from factcheck.checks.mentions import mention_at
-from factcheck.checks.within import ages, conversion, durations, weekday
+from factcheck.checks.within import ages, conversion, durations, two_ages, weekday
 from factcheck.checks.within.contradiction import Check, Contradiction, Fit, Given
 from factcheck.config import Config
 from factcheck.model import Article, Claim, Finding, Place, Side, Verdict
@@ -23,6 +23,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         conversion.CODE: conversion.check,
         durations.CODE: durations.check,
         ages.CODE: ages.check,
+        two_ages.CODE: two_ages.check,
     }
 )
 
