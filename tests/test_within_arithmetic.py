@@ -71,8 +71,16 @@ ROWS: tuple[tuple[str | None, str, str], ...] = (
     ("parts", "Thirty-two of the 51 members voted for it, 15 against and six abstained.", "32 + 15 + 6 is 53"),
     ("parts", "Only 21 of the 60 beds are in use; the remaining 49 are empty.", "21 + 49 is 70"),
     ("parts", "The council has 39 seats: Labour 18, the Conservatives 14 and the Greens 9.", "18 + 14 + 9 is 41"),
-    ("parts", "The £12m cost is shared by the county (£5m), the city (£4m) and the lottery (£4m).", "5 million + 4 million"),
-    ("parts", "Of the 9,400 tonnes, 5,200 went to Kenya, 2,100 to Uganda and 3,100 to Malawi.", "5,200 + 2,100 + 3,100"),
+    (
+        "parts",
+        "The £12m cost is shared by the county (£5m), the city (£4m) and the lottery (£4m).",
+        "5 million + 4 million",
+    ),
+    (
+        "parts",
+        "Of the 9,400 tonnes, 5,200 went to Kenya, 2,100 to Uganda and 3,100 to Malawi.",
+        "5,200 + 2,100 + 3,100",
+    ),
     ("parts", "The crash killed 25 people, including 14 women and 13 children.", "14 + 13 is 27"),
     ("parts", "The school has 24 teachers, 18 women and eight men, and 400 pupils.", "18 + 8 is 26"),
     (None, "Of the 65 people who died, 40 were over 80 and 30 had been vaccinated.", ""),

@@ -19,6 +19,7 @@ from factcheck.checks.within import (
     percent_counts,
     product,
     repeated,
+    two_ages,
     weekday,
 )
 from factcheck.checks.within.contradiction import Check, Contradiction, Fit, Given
@@ -34,6 +35,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         conversion.CODE: conversion.check,
         durations.CODE: durations.check,
         ages.CODE: ages.check,
+        two_ages.CODE: two_ages.check,
         parts.CODE: parts.check,
         percent_counts.CODE: percent_counts.check,
         moved.PERCENT: moved.percent_change,

@@ -73,7 +73,9 @@ def letter(value: FieldValue) -> str | None:
 
 
 def _skeleton(text: str, sentence: Span, told: Sequence[Told]) -> Skeleton:
-    parts, at, kept = [], sentence.start, []
+    parts: list[str] = []
+    kept: list[Told] = []
+    at = sentence.start
     for one in told:
         if one.value.span.start < at or one.value.span.end > sentence.end:
             continue
