@@ -27,6 +27,9 @@ class Field(StrEnum):
     NAME = "name"
     PLACE = "place"
     ORGANISATION = "organisation"
+    ARITHMETIC = "arithmetic"
+    WEEKDAY = "weekday"
+    CONVERSION = "conversion"
 
 
 class Kind(StrEnum):

@@ -44,7 +44,8 @@ def nothing_checkable(report: Report) -> str | None:
     if not summary.articles:
         return "No article could be read: give at least two text files, or a folder that holds them."
     if summary.articles == 1:
-        return "There is only one article: give another article on the same events to compare it with."
+        alone = "There is only one article, and no value in it could be held against another in it"
+        return f"{alone}: give another article on the same events to compare it with."
     origins = {article.origin for article in report.articles}
     if len(origins) == 1 and "" not in origins:
         return "All articles carry one text, so there is nothing to compare: give an article of another origin."
