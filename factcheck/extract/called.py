@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from factcheck.model import Field, Span
+from factcheck.names.tables import listed
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
 
 _FIELDS = {
@@ -24,7 +25,10 @@ _FIELDS = {
 _MOST = 6
 _POSSESSIVE = re.compile(r"['’]s?$")
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.I)
-_TITLE = re.compile(r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Lord|Lady|Rev|Fr|Justice|Judge|Professor)\.?\s+)+")
+_TITLE = re.compile(
+    r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Lord|Lady|Rev|Fr|Justice|Judge|Professor"
+    r"|Madame|Maître|Monsieur|Herr|Frau|Señora?|Shri|Smt)\.?\s+)+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +45,31 @@ def called(doc: Doc) -> Iterator[Called]:
     """The names of persons, places and organisations, without articles, titles and possessives."""
     for entity in doc.ents:
         field = _FIELDS.get(entity.label_)
-        if field is not None and (found := _plain(entity, field)) is not None:
+        if field is not None and (found := _plain(_whole(entity), field)) is not None:
             yield found
+
+
+def _whole(entity: Tokens) -> Tokens:
+    """A name with the words beside it that belong to it in the parse, where only a part was taken for one."""
+    doc, start, end = entity.doc, entity.start, entity.end
+    if entity.label_ == "PERSON" and len(entity) > 1:
+        while start > 0 and _joins(doc[start - 1]) and start <= doc[start - 1].head.i < end:
+            start -= 1
+    while end < len(doc) and _joins(doc[end]) and entity.root.dep_ == "compound" and entity.root.head == doc[end]:
+        end += 1
+    return doc[start:end]
+
+
+def _joins(token: Token) -> bool:
+    """Whether a word may be a part of a name and is not taken for one, nor for a title."""
+    name = token.pos_ == "PROPN" and token.text[:1].isupper() and not token.ent_type_
+    return name and token.lower_.rstrip(".") not in listed("persons", "titles")
 
 
 def _plain(entity: Tokens, field: Field) -> Called | None:
     text = _POSSESSIVE.sub("", entity.text)
+    before = entity.doc[entity.start - 1].text if entity.start else ""
+    field = Field.NAME if _TITLE.match(text) or _TITLE.fullmatch(f"{before} ") else field
     lead = _ARTICLE.match(text) or (_TITLE.match(text) if field is Field.NAME else None)
     start = lead.end() if lead is not None else 0
     name = text[start:]
