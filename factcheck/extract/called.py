@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from factcheck.model import Field, Span
+from factcheck.names import acronym, is_country_or_state
 from factcheck.names.tables import listed
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ _FIELDS = {
     "ORG": Field.ORGANISATION,
 }
 _MOST = 6
+# Two letters are easily the initials of somebody.
+_ACRONYM = 3
 _POSSESSIVE = re.compile(r"['’]s?$")
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.I)
 _TITLE = re.compile(
@@ -69,7 +72,10 @@ def _joins(token: Token) -> bool:
 def _plain(entity: Tokens, field: Field) -> Called | None:
     text = _POSSESSIVE.sub("", entity.text)
     before = entity.doc[entity.start - 1].text if entity.start else ""
-    field = Field.NAME if _TITLE.match(text) or _TITLE.fullmatch(f"{before} ") else field
+    if _TITLE.match(text) or _TITLE.fullmatch(f"{before} "):
+        field = Field.NAME
+    elif field is Field.ORGANISATION and is_country_or_state(text):
+        field = Field.PLACE
     lead = _ARTICLE.match(text) or (_TITLE.match(text) if field is Field.NAME else None)
     start = lead.end() if lead is not None else 0
     name = text[start:]
@@ -93,12 +99,17 @@ def settled(names: Sequence[Sequence[Called]], forms: Mapping[str, str]) -> list
 def fullest(names: Iterable[str]) -> dict[str, str]:
     """Each form of a name with the longest in the article that ends in it: `Lundmark` is `Petra Lundmark`.
 
-    A form that ends two different ones ("Smith" of John and Anna Smith) stays as it is.
+    An acronym is the name of which it is one. A form that ends two different ones ("Smith" of John and Anna Smith)
+    stays as it is, and so does an acronym of two.
     """
     forms = sorted({*names})
     found = {}
     for form in forms:
         longer = [other for other in forms if other.endswith(f" {form}")]
+        spelled_out = [other for other in forms if acronym(form, other)]
+        if not longer and len(spelled_out) == 1 and len(form) >= _ACRONYM:
+            found[form] = spelled_out[0]
+            continue
         longest = max(longer, key=len, default=form)
         found[form] = longest if all(longest.endswith(other) for other in longer) else form
     return found

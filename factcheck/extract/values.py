@@ -90,7 +90,7 @@ def value_of(one: Placed, setting: Setting) -> FieldValue:
         return replace(_hung(one, one.governor, field, setting), moment=moment)
     assert isinstance(one, PlacedName)
     full = setting.forms.get(one.called.text, one.called.text)
-    near = one.called.field is Field.PLACE and is_near(one.root)
+    near = one.called.field is not Field.NAME and is_near(one.root)
     name = Name(one.called.text, full, setting.within.get(full, ()), near)
     return replace(_hung(one, one.governor, one.called.field, setting), name=name)
 

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import product
 from math import asin, cos, radians, sin, sqrt
 
-from factcheck.names.gazetteer import City, Words, areas, cities, key, others, variants
+from factcheck.names.gazetteer import City, Words, areas, cities, countries, key, others, variants
 from factcheck.names.likeness import Likeness
 from factcheck.names.organisations import likeness_of_names
 from factcheck.names.tables import listed
@@ -37,6 +37,12 @@ def distance(left: str, right: str) -> float | None:
     """The kilometres between the two nearest cities with these names; None where one is not known."""
     one, other = cities(_known(left)), cities(_known(right))
     return min((_apart(a, b) for a, b in product(one, other)), default=None)
+
+
+def is_country_or_state(name: str) -> bool:
+    """Whether a country or a state of one bears this name."""
+    told = key(name)
+    return bool(countries(told)) or any("." in area for area in areas(told))
 
 
 def may_hold(left: str, right: str) -> bool:
