@@ -27,6 +27,7 @@ class Field(StrEnum):
     NAME = "name"
     PLACE = "place"
     ORGANISATION = "organisation"
+    CATEGORY = "category"
 
 
 class Kind(StrEnum):

@@ -7,7 +7,8 @@ from desk import articles, told
 
 from factcheck.checks import relate
 from factcheck.extract import extract
-from factcheck.model import Name, Verdict
+from factcheck.match.candidates import kinds_of
+from factcheck.model import Field, Name, Verdict
 
 SAME, COMPATIBLE, UNKNOWN, DIFFERENT = Verdict.SAME, Verdict.COMPATIBLE, Verdict.UNKNOWN, Verdict.DIFFERENT
 
@@ -23,6 +24,8 @@ ROWS = [
     (("The plant is outside Leeds.", "Leeds"), ("The plant is in London.", "London"), DIFFERENT),
     (("The plant is near Leeds.", "Leeds"), ("The plant is near Bradford.", "Bradford"), DIFFERENT),
     (("He died in Harwick Hospital.", "Harwick Hospital"), ("He died in Leeds.", "Leeds"), UNKNOWN),
+    (("Italian instructors trained them.", "Italian"), ("Spanish instructors trained them.", "Spanish"), DIFFERENT),
+    (("The referee is French.", "French"), ("The referee is from France.", "France"), COMPATIBLE),
     (("Ms Kilbride resigned.", "Kilbride"), ("Sinéad Kilbride resigned.", "Sinéad Kilbride"), COMPATIBLE),
     (("The minister met Hani Masri.", "Hani Masri"), ("The minister met Hani Nasri.", "Hani Nasri"), DIFFERENT),
 ]
@@ -33,6 +36,13 @@ def test_places_and_names_are_related(left: tuple[str, str], right: tuple[str, s
     one, other = told(*left), told(*right, path="b.txt")
     assert relate(one, other) is verdict
     assert relate(other, one) is verdict
+
+
+def test_a_nationality_is_a_category_that_meets_countries_only() -> None:
+    italian = told("Italian instructors trained them.", "Italian")
+    assert italian.value.field is Field.CATEGORY and kinds_of(italian) == {"nation"}
+    assert kinds_of(told("He was trained in Spain.", "Spain")) == {"name", "nation"}
+    assert kinds_of(told("He was trained in Leeds.", "Leeds")) == {"name"}
 
 
 def called(text: str) -> dict[str, Name]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from factcheck.model import Field, Span
-from factcheck.names import acronym, is_country_or_state
+from factcheck.names import acronym, is_country_or_state, is_nation
 from factcheck.names.tables import listed
 
 if TYPE_CHECKING:
@@ -45,9 +45,11 @@ class Called:
 
 
 def called(doc: Doc) -> Iterator[Called]:
-    """The names of persons, places and organisations, without articles, titles and possessives."""
+    """The names of persons, places and organisations, without articles, titles and possessives, and nationalities."""
     for entity in doc.ents:
         field = _FIELDS.get(entity.label_)
+        if entity.label_ == "NORP" and is_nation(entity.text):
+            field = Field.CATEGORY
         if field is not None and (found := _plain(_whole(entity), field)) is not None:
             yield found
 

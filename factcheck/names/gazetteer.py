@@ -68,7 +68,7 @@ def areas(name: Words) -> frozenset[str]:
 
 
 def countries(name: Words) -> frozenset[str]:
-    """The countries that bear a name."""
+    """The countries that bear a name, or whose nationality it is."""
     return _countries().get(name, frozenset())
 
 
@@ -97,6 +97,9 @@ def _named() -> Iterator[tuple[Words, str]]:
     for row in rows("places")["countries"]:
         code, _, names = row.partition(": ")
         yield from ((key(name), code) for name in names.split(", "))
+    for row in rows("nationalities")["nationalities"]:
+        code, *names = row.split()
+        yield from ((key(name), code) for name in names)
 
 
 @cache

@@ -39,6 +39,11 @@ def distance(left: str, right: str) -> float | None:
     return min((_apart(a, b) for a, b in product(one, other)), default=None)
 
 
+def is_nation(name: str) -> bool:
+    """Whether this is a country or a nationality."""
+    return bool(countries(key(name)))
+
+
 def is_country_or_state(name: str) -> bool:
     """Whether a country or a state of one bears this name."""
     told = key(name)
