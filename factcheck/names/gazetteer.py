@@ -98,8 +98,8 @@ def _named() -> Iterator[tuple[Words, str]]:
         code, _, names = row.partition(": ")
         yield from ((key(name), code) for name in names.split(", "))
     for row in rows("nationalities")["nationalities"]:
-        code, *names = row.split()
-        yield from ((key(name), code) for name in names)
+        code, *peoples = row.split()
+        yield from ((key(people), code) for people in peoples)
 
 
 @cache
