@@ -29,7 +29,7 @@ def extract(articles: Sequence[Article]) -> Iterator[tuple[Claim, ...]]:
         every = tuple(paragraphs(article))
         times = told(every, published=article.published)
         docs = list(parse([paragraph.text for paragraph in every]))
-        names = [tuple(called(doc)) for doc in docs]
+        names = [tuple(called(doc, heading=each.heading)) for each, doc in zip(every, docs, strict=True)]
         forms = fullest(one.text for each in names for one in each)
         named = settled(names, forms)
         within = whereabouts([paragraph.text for paragraph in every], named, forms)

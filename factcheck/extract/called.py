@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from factcheck.model import Field, Span
-from factcheck.names import acronym, is_country_or_state, is_nation
+from factcheck.names import acronym, is_country_or_state, is_nationality
 from factcheck.names.tables import listed
 
 if TYPE_CHECKING:
@@ -44,13 +44,16 @@ class Called:
     field: Field
 
 
-def called(doc: Doc) -> Iterator[Called]:
-    """The names of persons, places and organisations, without articles, titles and possessives, and nationalities."""
+def called(doc: Doc, *, heading: bool = False) -> Iterator[Called]:
+    """The names of persons, places and organisations, without articles, titles and possessives, and nationalities.
+
+    In a heading most words have capitals: there nothing joins a name that was not taken for a part of it.
+    """
     for entity in doc.ents:
         field = _FIELDS.get(entity.label_)
-        if entity.label_ == "NORP" and is_nation(entity.text):
+        if entity.label_ == "NORP" and is_nationality(entity.text):
             field = Field.CATEGORY
-        if field is not None and (found := _plain(_whole(entity), field)) is not None:
+        if field is not None and (found := _plain(entity if heading else _whole(entity), field)) is not None:
             yield found
 
 

@@ -62,4 +62,6 @@ def is_near(root: Token) -> bool:
     head = root.head
     if head.lower_ in _NEAR:
         return True
-    return head.lower_ in {"of", "from"} and head.head.lower_ in _BESIDE
+    return (head.lower_ in {"of", "from"} and head.head.lower_ in _BESIDE) or (
+        head.lower_ == "to" and head.head.lower_ in {"close", "next"}
+    )

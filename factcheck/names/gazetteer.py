@@ -97,9 +97,14 @@ def _named() -> Iterator[tuple[Words, str]]:
     for row in rows("places")["countries"]:
         code, _, names = row.partition(": ")
         yield from ((key(name), code) for name in names.split(", "))
-    for row in rows("nationalities")["nationalities"]:
-        code, *peoples = row.split()
-        yield from ((key(people), code) for people in peoples)
+    yield from ((name, code) for name, codes in nationalities().items() for code in codes)
+
+
+@cache
+def nationalities() -> Mapping[Words, frozenset[str]]:
+    """The words of nationality, with the countries to which they belong."""
+    listed = (row.split() for row in rows("nationalities")["nationalities"])
+    return _joined((key(people), code) for code, *peoples in listed for people in peoples)
 
 
 @cache

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import product
 from math import asin, cos, radians, sin, sqrt
 
-from factcheck.names.gazetteer import City, Words, areas, cities, countries, key, others, variants
+from factcheck.names.gazetteer import City, Words, areas, cities, countries, key, nationalities, others, variants
 from factcheck.names.likeness import Likeness
 from factcheck.names.organisations import likeness_of_names
 from factcheck.names.tables import listed
@@ -42,6 +42,11 @@ def distance(left: str, right: str) -> float | None:
 def is_nation(name: str) -> bool:
     """Whether this is a country or a nationality."""
     return bool(countries(key(name)))
+
+
+def is_nationality(name: str) -> bool:
+    """Whether this is a word of nationality."""
+    return key(name) in nationalities()
 
 
 def is_country_or_state(name: str) -> bool:
