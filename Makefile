@@ -61,8 +61,8 @@ eval-ceiling: $(STAMP) ## Show where recall ends before the same-slot decision (
 eval-left-out: $(STAMP) ## Precision and recall on clusters that the models did not see, after make train (DATA=folder, FIELDS=, LIST=1)
 	$(BIN)/python -m benchmarks.left_out $(TRAIN_DATA) --encoders $(ENCODERS) $(if $(FIELDS),--fields $(FIELDS)) $(if $(LIST),--list)
 
-eval-verdicts: $(STAMP) ## Judge annotated slots apart from matching (DATA=folder of clusters with slots, LIST=1)
-	$(BIN)/python -m benchmarks.verdicts $(TRAIN_DATA) $(if $(LIST),--list)
+eval-verdicts: $(STAMP) ## Judge annotated slots apart from matching (DATA=folder of clusters with slots, FIELDS=name,place, LIST=1)
+	$(BIN)/python -m benchmarks.verdicts $(TRAIN_DATA) $(if $(FIELDS),--fields $(FIELDS)) $(if $(LIST),--list)
 
 bench-incidents: $(STAMP) ## Check many incidents in one run (DATA=JSON lines or folder of clusters, COUNT=50, LIST=1)
 	$(BIN)/python -m benchmarks.incidents $(TRAIN_DATA) $(if $(COUNT),--count $(COUNT)) $(if $(LIST),--list)

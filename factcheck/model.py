@@ -30,6 +30,7 @@ class Field(StrEnum):
     ARITHMETIC = "arithmetic"
     WEEKDAY = "weekday"
     CONVERSION = "conversion"
+    CATEGORY = "category"
 
 
 class Kind(StrEnum):
@@ -270,10 +271,16 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name as written, and the fullest form in which its article gives it: `Lundmark`, `Petra Lundmark`."""
+    """A name as written, and the fullest form in which its article gives it: `Lundmark`, `Petra Lundmark`.
+
+    Of a place, `within` are the places in or near which its article says that it lies ("Zapala, in Neuquén province"),
+    and `near` is True where the text tells only what is near it ("outside Zapala", "north of Zapala").
+    """
 
     text: str
     full: str
+    within: tuple[str, ...] = ()
+    near: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -220,6 +220,7 @@ def _claims(articles: Sequence[Article], *, cache: Cache, tell: Progress) -> dic
         "factcheck.units",
         "factcheck.moments",
         "factcheck.model",
+        "factcheck.names",
         distributions=("spacy", PACKAGE.replace("_", "-"), "pint", "babel", "python-dateutil"),
     )
     keys = {one.id: key("claims", code, *_known(one)) for one in articles}
