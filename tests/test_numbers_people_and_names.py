@@ -28,6 +28,8 @@ from numbers_rows import rows, surfaces
         ("The average age rose to 39 per cent of it.", []),
         ("The retirement age rose by 2 years.", []),
         ("Ines Duarte, 124, sang.", []),
+        ("Martin Roe Jr., 23, and Lt. Ann Dow, 32, sang.", ["23", "32"]),
+        ("Martin Roe Sr., 56 goats and a dog sang.", []),
     ],
 )
 def test_ages_of_people(text: str, ages: list[str]) -> None:

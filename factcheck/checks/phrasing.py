@@ -85,7 +85,9 @@ def _rounds_up(one: Quantity, other: Quantity) -> bool:
 
 
 def _a_year_apart(one: Quantity, other: Quantity) -> bool:
-    return one.stated is not None and other.stated is not None and abs(one.stated - other.stated) == 1
+    if one.stated is None or other.stated is None or not one.unit == other.unit == "year":
+        return False
+    return abs(one.stated - other.stated) == 1
 
 
 def _compared(statement: Statement) -> bool:

@@ -26,6 +26,7 @@ _LIMITS = frozenset({"under", "over", "below", "above", "younger than", "older t
 _DEATHS = frozenset({"dies", "died", "die"})
 _ADULT = 16
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "professor", "prof"})
+_GENERATIONS = frozenset({"jr", "sr"})
 _OWNERS = frozenset({"his", "her", "their", "my", "our"})
 _AGE_BACK = 9
 _AGE_LINKS = frozenset({"be", "been", "being", "set", "stands", "stood", "should", "must", "remains", "remained"})
@@ -169,6 +170,7 @@ def _apposed(tokens: Tokens, at: int, number: Literal) -> bool:
     """A whole number between commas or in brackets after a name or a person: "The pilot, 39, who"."""
     marked = word(tokens, at - 1) in {"now", "then", "both"} and word(tokens, at - 2) == ","
     opened, named = word(tokens, at - 1 - marked), at - 2 - marked
+    named -= word(tokens, named) == "." and word(tokens, named - 1) in _GENERATIONS
     written = digits(tokens, at)
     if marked and plural(tokens, named) and not is_word(tokens, named - 1) and word(tokens, at - 1) != "both":
         # "Deaths, now 77, rose": the capital opens a sentence.
