@@ -10,8 +10,10 @@ from factcheck.match.cluster import clusters
 from factcheck.match.explained import carrying, evidence
 from factcheck.match.pairs import Pair, Relation, scored
 from factcheck.match.slots import SlotModel, slot_model
+from factcheck.match.stories import stories, story_pairs
 from factcheck.match.texts import Embedded
 from factcheck.match.topic import slot, topic
+from factcheck.match.unnamed import strangers
 from factcheck.model import NO_CURRENCY, Fact, Field, Statement, Verdict
 
 
@@ -19,7 +21,8 @@ from factcheck.model import NO_CURRENCY, Fact, Field, Statement, Verdict
 class Matched:
     """The statements in order, their scored pairs, and groups of their indices with the probability of one slot.
 
-    `owner` gives the group of each statement, `model` is what scored the pairs.
+    `owner` gives the group of each statement, `model` is what scored the pairs; `apart` holds the pairs of articles
+    (ids) between which nobody without a name was held against another.
     """
 
     statements: tuple[Statement, ...]
@@ -27,6 +30,7 @@ class Matched:
     groups: tuple[tuple[tuple[int, ...], float], ...]
     owner: tuple[int, ...]
     model: SlotModel
+    apart: frozenset[tuple[str, str]] = frozenset()
 
 
 def matched(statements: Sequence[Statement], *, vectors: Embedded, relation: Relation, config: Config) -> Matched:
@@ -40,10 +44,13 @@ def matched(statements: Sequence[Statement], *, vectors: Embedded, relation: Rel
     ordered = tuple(
         sorted(statements, key=lambda one: (one.article.path, one.article.id, one.value.span.start, one.value.span.end))
     )
-    pairs = scored(ordered, vectors, relation, model)
+    found = stories(ordered, vectors.general)
+    told = story_pairs(found, model.story)
+    apart = strangers(found, told)
+    pairs = scored(ordered, vectors, relation, model, told=told, apart=apart)
     groups = clusters(ordered, pairs, agreeing=config.agreeing, conflicting=config.same_slot)
     owner = {member: number for number, (members, _) in enumerate(groups) for member in members}
-    return Matched(ordered, pairs, groups, tuple(owner[at] for at in range(len(ordered))), model)
+    return Matched(ordered, pairs, groups, tuple(owner[at] for at in range(len(ordered))), model, apart)
 
 
 def facts(found: Matched) -> tuple[Fact, ...]:
