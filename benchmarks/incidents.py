@@ -2,8 +2,8 @@
 
     python -m benchmarks.incidents DATA [--count 50] [--first N] [--list]
 
-DATA is a file of JSON lines, plain or .gz, one incident a line: {"id", "articles": [{"id", "title", "text", "date"}, ...]}
-(title and date of publication, in ISO 8601, may be left out);
+DATA is a file of JSON lines, plain or .gz, one incident a line: {"id", "articles": [{"id", "title", "text", "date"},
+...]}; title and date (of publication, in ISO 8601) may be left out;
 or a folder of annotated clusters, each taken as an incident. Of a file `--count` incidents are taken, always the same
 ones; `--first` leaves out as many of the choice before them. Printed are counts; with --list also the flags with their
 sentences, to the terminal only.
