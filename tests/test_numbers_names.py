@@ -47,6 +47,8 @@ from numbers_rows import surfaces
         "They wrote to 24-Hour News 8 later.",
         "He bought a .45 caliber gun.",
         "He bought a 45-calibre rifle.",
+        "Call in tips at (888) 580-8477.",
+        "Reach the unit at 389-4869 or at 344-7867.",
         # sport
         "She swam in the 400m freestyle heats.",
         "He was seventh in the 3000m steeplechase.",
@@ -97,6 +99,7 @@ def test_part_of_a_name_is_no_quantity(text: str) -> None:
         ("The news 4 men brought was bad.", ["4"]),
         ("They sold 24-hour news.", ["24-hour"]),
         ("He bought a 9 mm pistol.", ["9 mm"]),
+        ("It was put at 345-4869 tonnes.", ["345-4869 tonnes"]),
         ("It has 7-11 shops.", ["7-11"]),
         ("He ran 400m to the heats.", ["400m"]),
         ("A 3000m tunnel opened.", ["3000m"]),

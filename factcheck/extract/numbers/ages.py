@@ -46,7 +46,7 @@ def age_of(tokens: Tokens, at: int, number: Literal) -> tuple[int, Measure] | No
         unit = _UNITS.get(word(tokens, number.end))
         return (number.end + (unit is not None), Measure(unit or "year", "age"))
     told = _person_of(tokens, at, number) or _is(tokens, at, number) or _group(tokens, at, number)
-    told = told or _named_is(tokens, at, number) or _told_of_age(tokens, at, number)
+    told = told or _as_young(tokens, at, number) or _named_is(tokens, at, number) or _told_of_age(tokens, at, number)
     return (number.end, Measure("year", "age")) if told or _apposed(tokens, at, number) else None
 
 
@@ -164,6 +164,12 @@ def _group(tokens: Tokens, at: int, number: Literal) -> bool:
     if hedge is None or " ".join(token.lower for token in tokens[hedge[0] : at]) not in _LIMITS:
         return False
     return word(tokens, hedge[0] - 1) in words("aged_groups")
+
+
+def _as_young(tokens: Tokens, at: int, number: Literal) -> bool:
+    """ "Children as young as 9", "as old as 80"."""
+    said = " ".join(token.lower for token in tokens[max(0, at - 3) : at])
+    return said in {"as young as", "as old as"} and _ends(tokens, number.end)
 
 
 def _apposed(tokens: Tokens, at: int, number: Literal) -> bool:

@@ -1,4 +1,4 @@
-"""Figures that count nothing: a place in a series of pictures, a broadcaster's channel, a calibre."""
+"""Figures that count nothing: a place in a series of pictures, a broadcaster's channel, a calibre, a telephone."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from factcheck.extract.numbers.measures import sized_at
 from factcheck.extract.numbers.tables import words
 
 _LONGEST_CHANNEL = 3
+_AREA = 3
 _CALL_SIGN = range(3, 5)
 
 
@@ -63,3 +64,18 @@ def calibre(tokens: Tokens, at: int) -> range:
     """ "A .45 caliber gun", "a 45-calibre rifle": what is written with its point or without it."""
     kind = at + 2 if word(tokens, at + 1) in HYPHENS else at + 1
     return range(at, at + 1) if word(tokens, kind) in {"caliber", "calibre", "calibers", "calibres"} else range(0)
+
+
+def subscriber(tokens: Tokens, at: int) -> range:
+    """ "(888) 580-8477", "reach the unit at 389-4869": a telephone number."""
+    if word(tokens, at - 1) == "(" and word(tokens, at + 1) == ")" and len(digits(tokens, at)) == _AREA:
+        return range(at, at + 5) if _exchange(tokens, at + 2) else range(0)
+    told = word(tokens, at - 1) == "at" and not tokens[at].text.endswith("0")
+    return range(at, at + 3) if told and _exchange(tokens, at) else range(0)
+
+
+def _exchange(tokens: Tokens, at: int) -> bool:
+    """Whether three digits, a hyphen and four digits stand at `at`, and nothing that they count follows."""
+    tied = word(tokens, at + 1) in HYPHENS and touches(tokens, at + 1) and touches(tokens, at + 2)
+    long = len(digits(tokens, at)) == _AREA and len(digits(tokens, at + 2)) == _AREA + 1
+    return tied and long and not sized_at(tokens, at + 3) and not plural(tokens, at + 3)
