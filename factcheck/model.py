@@ -497,7 +497,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The coverage line: what was read, what was compared, and what could not be."""
+    """The coverage line: what was read, what was compared, and what could not be.
+
+    `without_rate` counts the pairs of amounts of one slot that stand in two currencies, and so were not compared.
+    """
 
     articles: int
     claims: int
@@ -508,6 +511,7 @@ class Summary:
     warnings: int
     notes: int
     not_comparable: int
+    without_rate: int = 0
 
 
 @dataclass(frozen=True, slots=True)

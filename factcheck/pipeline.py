@@ -22,7 +22,7 @@ from factcheck.embed import embed, load_encoder, load_slot_encoder
 from factcheck.errors import FactcheckError
 from factcheck.extract import PACKAGE
 from factcheck.extract import extract as extract_claims
-from factcheck.match import Embedded, compared, facts, match, matched, wanted
+from factcheck.match import Embedded, compared, facts, matched, wanted, without_rate
 from factcheck.model import Article, Bound, Claim, FieldValue, Kind, Place, Problem, Severity, Statement, Summary
 from factcheck.moments import resolved
 from factcheck.read import origins
@@ -113,7 +113,7 @@ def check(
     with open_cache(settings) as cache:
         articles, problems = _read(inputs, config=settings, stdin=stdin, tell=tell)
         claims = _claims(articles, cache=cache, tell=tell)
-        checked = _compare(articles, claims, config=settings, cache=cache, tell=tell)
+        checked, unrated = _compare(articles, claims, config=settings, cache=cache, tell=tell)
         inner = within(articles, claims, config=settings)
         problems = (
             *problems,
@@ -121,7 +121,7 @@ def check(
             *_crowded(articles, claims),
             *((cache.problem,) if cache.problem else ()),
         )
-    return _report(articles, claims, checked, inner, problems, settings)
+    return _report(articles, claims, checked, inner, problems, settings, unrated=unrated)
 
 
 def extract(
@@ -272,16 +272,18 @@ def _stated(article: Article, claims: Sequence[Claim]) -> Iterator[Statement]:
 
 def _compare(
     articles: Sequence[Article], claims: dict[str, tuple[Claim, ...]], *, config: Config, cache: Cache, tell: Progress
-) -> Checked:
+) -> tuple[Checked, int]:
+    """What the checks say, and how many pairs of amounts were not compared for want of a rate."""
     statements = _statements(articles, claims, most=_MOST_VALUES)
     vectors = _vectors(statements, config=config, cache=cache, tell=tell)
     tell("match", 0, len(statements))
-    found = match(statements, vectors=vectors, relation=relate, config=config)
+    joined = matched(statements, vectors=vectors, relation=relate, config=config)
+    found = facts(joined)
     tell("match", len(statements), len(statements))
     tell("check", 0, len(found))
     checked = check_facts(found, config=config)
     tell("check", len(found), len(found))
-    return checked
+    return checked, without_rate(joined, config=config)
 
 
 def _vectors(statements: Sequence[Statement], *, config: Config, cache: Cache, tell: Progress) -> Embedded:
@@ -335,6 +337,8 @@ def _report(
     inner: Within,
     problems: tuple[Problem, ...],
     config: Config,
+    *,
+    unrated: int,
 ) -> Report:
     findings = (*checked.findings, *inner.findings)
     severities = Counter(finding.severity for finding in findings)
@@ -359,6 +363,7 @@ def _report(
             warnings=severities[Severity.WARNING],
             notes=severities[Severity.NOTE],
             not_comparable=values - compared,
+            without_rate=unrated,
         ),
     )
 
