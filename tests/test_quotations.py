@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from desk import articles
 
-from factcheck.checks.quotation import quotations
+from factcheck import Article, Config
+from factcheck.checks import quotation
 from factcheck.checks.quoted import quotes
-from factcheck.model import Severity
+from factcheck.model import Finding, Severity
+
+
+def found_in(given: Sequence[Article], config: Config | None = None) -> tuple[Finding, ...]:
+    return quotation.quotations(given, config=config or Config())
+
 
 SAFE = "“The water in every part of the town is safe to drink today,” said Petra Lund."
 
@@ -42,7 +50,7 @@ CONTRARY = "“The water in every part of the town is not safe to drink today,�
     ],
 )
 def test_quotations_that_differ(left: str, right: str, values: set[str]) -> None:
-    (found,) = quotations(articles(f"Water\n\n{left}", f"Town\n\n{right}"))
+    (found,) = found_in(articles(f"Water\n\n{left}", f"Town\n\n{right}"))
     told = {side.value for side in found.sides}
     assert len(told) == 2
     assert all(any(value in each for each in told) for value in values)
@@ -85,18 +93,25 @@ def test_quotations_that_differ(left: str, right: str, values: set[str]) -> None
     ],
 )
 def test_quotations_that_are_one_or_two(left: str, right: str) -> None:
-    assert quotations(articles(f"Water\n\n{left}", f"Town\n\n{right}")) == ()
+    assert found_in(articles(f"Water\n\n{left}", f"Town\n\n{right}")) == ()
 
 
 def test_one_article_contradicts_no_other_by_itself() -> None:
-    assert quotations(articles(f"Water\n\n{SAFE} {CONTRARY}")) == ()
+    assert found_in(articles(f"Water\n\n{SAFE} {CONTRARY}")) == ()
 
 
 def test_articles_that_give_one_wording_share_a_side() -> None:
-    (found,) = quotations(articles(f"Water\n\n{SAFE}", f"Town\n\n{SAFE}", f"Lund\n\n{CONTRARY}"))
+    (found,) = found_in(articles(f"Water\n\n{SAFE}", f"Town\n\n{SAFE}", f"Lund\n\n{CONTRARY}"))
     assert sorted(len(side.mentions) for side in found.sides) == [1, 2]
     assert found.severity is Severity.ERROR
     assert found.code == found.field.value == "quotation"
+
+
+def test_the_check_is_selected_and_weighed_by_its_slug() -> None:
+    given = articles(f"Water\n\n{SAFE}", f"Lund\n\n{CONTRARY}")
+    assert found_in(given, Config(ignore=("quotation",))) == ()
+    (found,) = found_in(given, Config(severities=(("quotation", Severity.NOTE),)))
+    assert found.severity is Severity.NOTE
 
 
 @pytest.mark.parametrize(

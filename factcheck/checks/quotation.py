@@ -6,23 +6,12 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from factcheck.checks.mentions import mention
+from factcheck.checks.mentions import mention_at
 from factcheck.checks.quotations import Misquote, misquotes
 from factcheck.checks.quoted import Quote
-from factcheck.model import (
-    Article,
-    Claim,
-    Field,
-    FieldValue,
-    Finding,
-    Mention,
-    Name,
-    Severity,
-    Side,
-    Span,
-    Statement,
-    Verdict,
-)
+from factcheck.config import Config
+from factcheck.model import Article, Claim, Field, Finding, Mention, Severity, Side, Span, Verdict
+from factcheck.selection import selected, severity_of
 
 CODE = "quotation"
 _SAME_QUOTE, _DIFFER, _NEGATED = 0.97, 0.85, 0.95
@@ -37,15 +26,17 @@ class _Found:
     sides: dict[str, dict[Mention, None]]
 
 
-def quotations(articles: Sequence[Article]) -> tuple[Finding, ...]:
+def quotations(articles: Sequence[Article], *, config: Config) -> tuple[Finding, ...]:
     """A finding for each quotation that differs; articles in which one side stands share a finding."""
+    if not selected(CODE, config):
+        return ()
     found: dict[tuple[str, ...], _Found] = {}
     for one in misquotes(sorted(articles, key=lambda each: (each.path, each.id))):
         written = [_written(quote, span) for quote, span in _places(one)]
         known = found.setdefault(tuple(sorted(written)), _Found(one, {text: {} for text in sorted(written)}))
         for text, (quote, span) in zip(written, _places(one), strict=True):
             known.sides[text][_mention(quote, span)] = None
-    return tuple(_finding(each) for each in found.values())
+    return tuple(_finding(each, config) for each in found.values())
 
 
 def _places(one: Misquote) -> Iterator[tuple[Quote, Span]]:
@@ -56,7 +47,7 @@ def _written(quote: Quote, span: Span) -> str:
     return " ".join(quote.article.text[span.start : span.end].casefold().replace("’", "'").split())
 
 
-def _finding(found: _Found) -> Finding:
+def _finding(found: _Found, config: Config) -> Finding:
     one = found.misquote
     sides = tuple(Side(next(iter(mentions)).text, None, tuple(mentions)) for mentions in found.sides.values())
     said = [side.value for side in sides]
@@ -65,12 +56,13 @@ def _finding(found: _Found) -> Finding:
         message = f"the same words are given to {said[0]} and to {said[1]}; check who said them"
     else:
         message = f"one quotation has “{said[0]}”, the other “{said[1]}”; check the recording"
+    severity = Severity.ERROR if one.negated or one.speakers else Severity.WARNING
     differ = _NEGATED if one.negated else _DIFFER
     return Finding(
         id=hashlib.sha256("\0".join((CODE, *sorted(found.sides))).encode("utf-8", "surrogatepass")).hexdigest()[:16],
         code=CODE,
         field=Field.QUOTATION,
-        severity=Severity.ERROR if one.negated or one.speakers else Severity.WARNING,
+        severity=severity_of(CODE, severity, Verdict.DIFFERENT, config),
         verdict=Verdict.DIFFERENT,
         confidence=_SAME_QUOTE * differ,
         confidence_parts=(("same_slot", _SAME_QUOTE), ("values_differ", differ)),
@@ -81,8 +73,5 @@ def _finding(found: _Found) -> Finding:
 
 
 def _mention(quote: Quote, span: Span) -> Mention:
-    article = quote.article
-    text = article.text[span.start : span.end]
-    value = FieldValue(span, text, Field.QUOTATION, None, "", name=Name(text, text))
-    claim = Claim(article.id, quote.span, quote.span, "", "", (value,), attribution=quote.speaker)
-    return mention(Statement(article, claim, value))
+    claim = Claim(quote.article.id, quote.span, quote.span, "", "", (), attribution=quote.speaker)
+    return mention_at(span, claim, quote.article)

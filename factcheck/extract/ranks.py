@@ -93,13 +93,10 @@ def _superlative(doc: Doc, at: int) -> Ranked | None:
         return None
     end, name, sign = scale
     led = [word(doc, place) for place in range(max(doc[at].sent.start, at - _BACK), at)]
-    group = next(
-        (len(led) - back for back in range(len(led)) if led[back] == "among" or led[back : back + 2] == ["one", "of"]),
-        0,
-    )
-    if not group:
-        return _value(doc, range(at, end), sign, name) if _told_of(doc[end - 1]) else None
-    return _value(doc, range(at - group, end), sign, name, at_least=True)
+    one_of_many = "among" in led or any(led[back : back + 2] == ["one", "of"] for back in range(len(led)))
+    if not one_of_many and not _told_of(doc[end - 1]):
+        return None
+    return _value(doc, range(at, end), sign, name, at_least=one_of_many)
 
 
 def _told_of(superlative: Token) -> bool:
