@@ -110,7 +110,7 @@ def _is_named(doc: Doc, found: Ordinal) -> bool:
     if next_up and any(token.lower_ in rank_tables().named for token in capitals):
         return True
     if first.text[0].isdigit():
-        if any(token.lower_ in rank_tables().named for token in doc[after : after + 2]):
+        if any(token.lower_ in rank_tables().named for token in doc[after : after + _NAME]):
             return True
         determined = first.i > 0 and (
             first.nbor(-1).pos_ in {"DET", "PRON"} or first.nbor(-1).lower_ in {"the", "'s", "’s"}
