@@ -11,9 +11,10 @@ from factcheck.extract.clauses import Clause
 from factcheck.extract.counted import Counted
 from factcheck.extract.nouns import singular
 from factcheck.extract.numbers.scan import Found
+from factcheck.extract.roles import Held, untitled
 from factcheck.extract.when import placed
 from factcheck.extract.wording import context, is_content, mask, masked
-from factcheck.model import Field, FieldValue, Modality, Moment, MomentKind, Name, Scope, Span
+from factcheck.model import Field, FieldValue, Modality, Moment, MomentKind, Name, Role, Scope, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -42,6 +43,13 @@ class PlacedName(Placed):
 
     called: Called
     governor: Token
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedRole(Placed):
+    """What a person is."""
+
+    held: Held
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +92,19 @@ def value_of(one: Placed, setting: Setting) -> FieldValue:
         moment = replace(moment, span=shifted(one.span, setting.start))
         field = Field.TIME if moment.kind is MomentKind.TIME else Field.DATE
         return replace(_hung(one, one.governor, field, setting), moment=moment)
+    if isinstance(one, PlacedRole):
+        return _role(one, setting)
     assert isinstance(one, PlacedName)
     name = Name(one.called.text, setting.forms.get(one.called.text, one.called.text))
     return replace(_hung(one, one.governor, one.called.field, setting), name=name)
+
+
+def _role(one: PlacedRole, setting: Setting) -> FieldValue:
+    """A role answers for its person."""
+    held = one.held
+    holder = untitled(setting.forms.get(held.holder, held.holder))
+    value = _hung(one, one.clause.head.doc[one.covered.start], Field.ROLE, setting)
+    return replace(value, measured=(holder,), role=Role(holder, held.posts, held.standing))
 
 
 def shifted(span: Span, start: int) -> Span:
