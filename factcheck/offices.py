@@ -199,7 +199,7 @@ def _exclusive_name(post: Post) -> str:
     """The name by which a post stands in the table of exclusive offices: of a head only where its field is known."""
     if post.office not in (_HEAD, "officer"):
         return f"{post.rank} {post.office}".strip()
-    if any(field in _table()["fields"] for field in post.fields):
+    if any(field in _table()["parts"]["fields"] for field in post.fields):
         return _FIELDED if post.office == _HEAD else _OFFICER
     return post.office
 

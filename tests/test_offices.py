@@ -54,6 +54,9 @@ UNKNOWN = [
     ("head of thoracic oncology", "head of the cancer unit", "fields that are not in the table"),
     ("press secretary", "education secretary", "a secretary who is no minister"),
     ("spokeswoman", "chief executive", "who may speak as well"),
+    ("oil boss", "chief executive", "the head of a company in that field"),
+    ("prime minister", "foreign minister", "both at once, in some countries"),
+    ("Senator", "foreign minister", "both at once, in some countries"),
     ("farmer", "mayor", "a trade and an office"),
 ]
 

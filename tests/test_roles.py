@@ -41,6 +41,7 @@ NOT_TOLD = [
     ("Petra Lindgren met the chief executive of Strand.", "another person"),
     ("Petra Lindgren is not the chief executive.", "denied"),
     ("Petra Lindgren, like the mayor, left early.", "another person"),
+    ("The best-known face, Petra Lindgren, keeps the chief executive's job.", "a job, and no chief"),
     ("Petra Lindgren, a candidate for mayor, left early.", "not yet anything"),
 ]
 

@@ -185,7 +185,7 @@ def _after(doc: Doc, person: _Person, persons: Sequence[_Person]) -> tuple[tuple
 
 def _phrase(doc: Doc, start: int, persons: Sequence[_Person]) -> Found | None:
     """The office in the phrase that begins at `start`; None where it is the title of a name that follows it."""
-    if _NOT.match(doc.text, start):
+    if _NOT.match(doc.text, start) or _is_a_verb(_token(doc, start)):
         return None
     stop = _BREAK.search(doc.text, start)
     end = len(doc.text) if stop is None else stop.start()
@@ -193,7 +193,7 @@ def _phrase(doc: Doc, start: int, persons: Sequence[_Person]) -> Found | None:
     text = doc.text[start : end if named is None else _without_honorifics(doc, named)].rstrip()
     if named == start:
         return None
-    what = _first_office(text)
+    what = _first_office(doc, start, text)
     return None if what is None or (named is not None and what.end == len(text)) else what
 
 
@@ -203,14 +203,29 @@ def _ends_a_phrase(doc: Doc, person: _Person) -> bool:
     return person.sure and _LEADS_ON.search(doc.text, max(0, start - _LEAD), start) is None
 
 
-def _first_office(text: str) -> Found | None:
-    """The office of a phrase that may run on into its sentence: as many words as an office is told in."""
+def _first_office(doc: Doc, start: int, text: str) -> Found | None:
+    """The office of a phrase `text` at `start` that may run on into its sentence ("mayor last year"), but no part of
+    one: "the chief executive's job" is no chief."""
     words = [match.end() for match in re.finditer(r"\S+", text)][:_LONGEST_PHRASE]
     whole = read(text[: words[-1]]) if words else None
     if whole is not None:
         return whole
-    found = [what for end in words[:8] if (what := read(text[:end])) is not None]
-    return found[-1] if found else None
+    found = None
+    for end in words[:8]:
+        after = _token(doc, start + end + 1)
+        ends = after is None or after.pos_ not in {"NOUN", "PROPN", "ADJ", "PART"}
+        found = (read(text[:end]) if ends else None) or found
+    return found
+
+
+def _token(doc: Doc, start: int) -> Token | None:
+    """The token that begins at the offset `start`, or holds it."""
+    covered = doc.char_span(start, start + 1, alignment_mode="expand")
+    return covered[0] if covered is not None and len(covered) > 0 else None
+
+
+def _is_a_verb(token: Token | None) -> bool:
+    return token is not None and token.pos_ in {"VERB", "AUX"} and token.tag_ in {"VBZ", "VBD", "VBP", "MD"}
 
 
 def _told(doc: Doc, person: _Person, persons: Sequence[_Person]) -> Iterator[tuple[int, Found]]:
