@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from factcheck.checks import message, naming, times
+from factcheck.checks import message, naming, roles, times
 from factcheck.checks.causes import slip
 from factcheck.checks.relation import gap
 from factcheck.checks.sides import contradiction
@@ -19,6 +19,16 @@ from factcheck.model import Bound, Kind, Severity, Statement, Verdict
 # Of two dates or times of one annotated slot that do not meet.
 _SURE = 0.95
 _FAR, _NEAR = Decimal(4), Decimal("0.02")
+_TOLD: Mapping[Kind, Callable[[Statement, Statement], str]] = {
+    Kind.MOMENT: times.disagreement,
+    Kind.NAME: naming.disagreement,
+    Kind.ROLE: roles.disagreement,
+}
+_SEVERITY: Mapping[Kind, Callable[[Statement, Statement], Severity]] = {
+    Kind.MOMENT: times.severity,
+    Kind.NAME: naming.severity,
+    Kind.ROLE: roles.severity,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +63,17 @@ def judge(one: Sequence[Statement], other: Sequence[Statement], *, unit: str | N
 
 
 def _plain(left: Statement, right: Statement, *, attributed: bool) -> Judgement:
-    """Two values that are no numbers: dates and times that do not meet, or names that are not one.
+    """Two values that are no numbers: dates and times that do not meet, names that are not one, roles of one person.
 
     Moments are a warning where the wording leaves open which is meant.
     """
-    moments = left.value.kind is Kind.MOMENT
-    text = (times if moments else naming).disagreement(left, right)
-    if attributed:
+    kind = left.value.kind
+    text = _TOLD[kind](left, right)
+    # What somebody is an article tells in its own voice, whoever speaks in the sentence.
+    if attributed and kind is not Kind.ROLE:
         told = f"{text}; {message.attributed(left, right)}"
         return Judgement(Verdict.DIFFERENT, Severity.NOTE, told, _SURE)
-    severity = times.severity(left, right) if moments else naming.severity(left, right)
-    return Judgement(Verdict.DIFFERENT, severity, text, _SURE, (left, right))
+    return Judgement(Verdict.DIFFERENT, _SEVERITY[kind](left, right), text, _SURE, (left, right))
 
 
 def _differ(left: Statement, right: Statement) -> float:

@@ -17,9 +17,19 @@ from factcheck.extract.labels import is_label
 from factcheck.extract.names import names as written_names
 from factcheck.extract.numbers.scan import Found, scan
 from factcheck.extract.paragraphs import Paragraph
+from factcheck.extract.roles import Held, held
 from factcheck.extract.scope import scope
 from factcheck.extract.speech import affirmed, attribution, modality
-from factcheck.extract.values import Placed, PlacedFigure, PlacedMoment, PlacedName, Setting, shifted, value_of
+from factcheck.extract.values import (
+    Placed,
+    PlacedFigure,
+    PlacedMoment,
+    PlacedName,
+    PlacedRole,
+    Setting,
+    shifted,
+    value_of,
+)
 from factcheck.extract.when import when
 from factcheck.extract.wording import written
 from factcheck.model import Article, Claim, Field, Moment, Span
@@ -67,6 +77,7 @@ def claims_of(
     found += _moments(times, doc, [figure.span for figure in figures], clauses)
     others = [one.span for one in found]
     found += _names([name for name in names if not any(name.span.overlaps(one) for one in others)], doc, clauses)
+    found += _roles(held(doc, names), doc, clauses)
     by_clause: dict[int, list[Placed]] = {}
     for each in sorted(found, key=lambda value: value.span):
         by_clause.setdefault(each.clause.head.i, []).append(each)
@@ -153,6 +164,12 @@ def _names(names: Sequence[Called], doc: Doc, clauses: dict[int, Clause]) -> Ite
     for name in names:
         root = doc[name.covered.start : name.covered.stop].root
         yield PlacedName(name.covered, _clause(root, clauses), name.span, name, root, governor(root))
+
+
+def _roles(roles: Sequence[Held], doc: Doc, clauses: dict[int, Clause]) -> Iterator[PlacedRole]:
+    for one in roles:
+        root = doc[one.covered.start : one.covered.stop].root
+        yield PlacedRole(one.covered, _clause(root, clauses), one.span, one)
 
 
 def _clause(token: Token, clauses: dict[int, Clause]) -> Clause:

@@ -9,8 +9,9 @@ import numpy as np
 
 from factcheck.match.candidates import candidates
 from factcheck.match.contrasts import exclusive
+from factcheck.match.persons import persons
 from factcheck.match.signals import NAMES, Similarities, as_row, signals
-from factcheck.match.slots import RIVALS, PairModel, SlotModel, probability, rivals
+from factcheck.match.slots import FITTED, RIVALS, PairModel, SlotModel, probability, rivals, role_model
 from factcheck.match.telling import telling
 from factcheck.match.texts import Embedded, around_text, claim_text, measured_text, slot_text
 from factcheck.match.trees import Floats
@@ -60,19 +61,28 @@ def scored(
 
     `told` are the pairs of articles that tell of one event; in those of `apart` nobody without a name meets another.
     """
-    pairs = [
+    every = [
         (i, j)
         for i, j in sorted(set(candidates(statements, told)))
         if not between(statements[i], statements[j], apart) or not nameless(statements[i], statements[j])
     ]
-    if not pairs:
-        return ()
+    roles = [pair for pair in every if statements[pair[0]].value.kind is Kind.ROLE]
+    found = [*_of_roles(statements, roles, relation)]
+    pairs = [pair for pair in every if statements[pair[0]].value.kind is not Kind.ROLE]
     rows = signal_rows(statements, pairs, vectors)
-    found: list[Pair] = []
-    for kind in Kind:
+    for kind in FITTED:
         own = [at for at, (i, _) in enumerate(pairs) if statements[i].value.kind is kind]
         found += _of_kind(statements, [pairs[at] for at in own], rows[own], relation, model.of(kind)) if own else ()
     return tuple(sorted(found, key=lambda one: (one.left, one.right)))
+
+
+def _of_roles(statements: Sequence[Statement], pairs: Sequence[tuple[int, int]], relation: Relation) -> Iterator[Pair]:
+    """The scored pairs of roles: whether both are of one person is all that is asked."""
+    verdicts = [relation(statements[i], statements[j]) for i, j in pairs]
+    table = persons(statements, pairs, verdicts)
+    chances = probability(role_model().logit(table))
+    for (i, j), verdict, chance, row in zip(pairs, verdicts, chances, table.tolist(), strict=True):
+        yield Pair(i, j, verdict, float(chance), tuple(row))
 
 
 def _of_kind(
