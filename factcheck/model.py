@@ -27,6 +27,7 @@ class Field(StrEnum):
     NAME = "name"
     PLACE = "place"
     ORGANISATION = "organisation"
+    POLARITY = "polarity"
 
 
 class Kind(StrEnum):
@@ -35,6 +36,7 @@ class Kind(StrEnum):
     NUMBER = "number"
     MOMENT = "moment"
     NAME = "name"
+    POLARITY = "polarity"
 
 
 class Bound(StrEnum):
@@ -274,11 +276,40 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
+class Stance:
+    """What is affirmed or denied: `running` (opened, continues), or the stem of a word: `evacu`, `a siren`."""
+
+    issue: str
+    affirmed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Polarity:
+    """What a clause affirms or denies, and of what.
+
+    `theme` are the lemmas of what it befalls, its noun first, and `others` those of who else takes part; both are in
+    lower case. `sweeping` where it is denied of all ("nobody was hurt", "no injuries"). `lasting` where it is told as a
+    state ("remains open", "is guilty") or denied, not as a turn of events ("was closed", "opened"). `settled` is False
+    where the wording says that it may still come ("has not yet", "so far"). `listed` where the issue is one of a list
+    of opposites, `noun` where a noun names it.
+    """
+
+    stances: tuple[Stance, ...]
+    theme: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    sweeping: bool = False
+    settled: bool = True
+    lasting: bool = False
+    listed: bool = False
+    noun: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class FieldValue:
     """One typed value in a claim, where it stands, and what it answers.
 
-    Exactly one of `number`, `moment` and `name` is set. `span` covers the value as written with its unit or counted
-    noun. `masked` is the claim with
+    Exactly one of `number`, `moment`, `name` and `polarity` is set. `span` covers the value as written with its unit
+    or counted noun. `masked` is the claim with
     this value replaced by its type (`Tajikistan shares a <length> border with Afghanistan`): what
     is embedded. `measured` is the thing measured or counted, with its modifiers, as lower-case
     lemmas; `context` the other content lemmas of the claim, nearest in the parse first.
@@ -294,12 +325,15 @@ class FieldValue:
     scope: Scope = Scope.PLAIN
     moment: Moment | None = None
     name: Name | None = None
+    polarity: Polarity | None = None
 
     @property
     def kind(self) -> Kind:
         """What the value is made of."""
         if self.number is not None:
             return Kind.NUMBER
+        if self.polarity is not None:
+            return Kind.POLARITY
         return Kind.MOMENT if self.moment is not None else Kind.NAME
 
     @property
@@ -315,6 +349,13 @@ class FieldValue:
         if self.name is None:
             raise TypeError(f"{self.text!r} is a {self.field.value}, not a name")
         return self.name
+
+    @property
+    def polar(self) -> Polarity:
+        """What a value of kind POLARITY affirms or denies; raises TypeError for another."""
+        if self.polarity is None:
+            raise TypeError(f"{self.text!r} is a {self.field.value}, not a polarity")
+        return self.polarity
 
     @property
     def time(self) -> Moment:

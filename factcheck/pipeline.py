@@ -16,12 +16,13 @@ from factcheck import model
 from factcheck.cache import Cache, code_version, key, open_cache
 from factcheck.checks import Checked, relate
 from factcheck.checks import check as check_facts
+from factcheck.checks.polarity import resolved as polarity_of
 from factcheck.config import Config
 from factcheck.embed import embed, load_encoder, load_slot_encoder
 from factcheck.errors import FactcheckError
 from factcheck.extract import PACKAGE
 from factcheck.extract import extract as extract_claims
-from factcheck.match import Embedded, compared, facts, match, matched, wanted
+from factcheck.match import Embedded, compared, counterparts, facts, match, matched, wanted
 from factcheck.model import Article, Bound, Claim, FieldValue, Kind, Problem, Severity, Statement, Summary
 from factcheck.moments import resolved
 from factcheck.read import origins
@@ -110,7 +111,7 @@ def check(
     tell = progress or _silent
     with open_cache(settings) as cache:
         articles, problems = _read(inputs, config=settings, stdin=stdin, tell=tell)
-        claims = _claims(articles, cache=cache, tell=tell)
+        claims = counterparts(_claims(articles, cache=cache, tell=tell))
         checked = _compare(articles, claims, config=settings, cache=cache, tell=tell)
         problems = (
             *problems,
@@ -133,7 +134,7 @@ def extract(
     tell = progress or _silent
     with open_cache(settings) as cache:
         articles, problems = _read(inputs, config=settings, stdin=stdin, tell=tell)
-        claims = _claims(articles, cache=cache, tell=tell)
+        claims = counterparts(_claims(articles, cache=cache, tell=tell))
     rows = [_row(statement) for statement in _statements(articles, claims)]
     order = {article.id: at for at, article in enumerate(articles)}
     placed = sorted(
@@ -162,7 +163,7 @@ def why(
     with open_cache(settings) as cache:
         articles, problems = _read((one.path, other.path, *inputs), config=settings, stdin=stdin, tell=tell)
         found = [article_at(address, articles, problems) for address in (one, other)]
-        claims = _claims(articles, cache=cache, tell=tell)
+        claims = counterparts(_claims(articles, cache=cache, tell=tell))
         left, right = (
             spot(address, article, list(_stated(article, claims[article.id])))
             for address, article in zip((one, other), found, strict=True)
@@ -383,6 +384,8 @@ def _row(statement: Statement) -> Row:
 def _resolved(value: FieldValue) -> str | None:
     if value.moment is not None:
         return resolved(value.moment)
+    if value.kind is Kind.POLARITY:
+        return polarity_of(value.polar)
     return None if value.name is None else value.name.full
 
 

@@ -17,9 +17,19 @@ from factcheck.extract.labels import is_label
 from factcheck.extract.names import names as written_names
 from factcheck.extract.numbers.scan import Found, scan
 from factcheck.extract.paragraphs import Paragraph
+from factcheck.extract.polar import polar
 from factcheck.extract.scope import scope
 from factcheck.extract.speech import affirmed, attribution, modality
-from factcheck.extract.values import Placed, PlacedFigure, PlacedMoment, PlacedName, Setting, shifted, value_of
+from factcheck.extract.values import (
+    Placed,
+    PlacedFigure,
+    PlacedMoment,
+    PlacedName,
+    PlacedPolar,
+    Setting,
+    shifted,
+    value_of,
+)
 from factcheck.extract.when import when
 from factcheck.extract.wording import written
 from factcheck.model import Article, Claim, Field, Moment, Span
@@ -65,6 +75,7 @@ def claims_of(
     found += _moments(times, doc, [figure.span for figure in figures], clauses)
     others = [one.span for one in found]
     found += _names([name for name in names if not any(name.span.overlaps(one) for one in others)], doc, clauses)
+    found += _polar(doc, clauses)
     by_clause: dict[int, list[Placed]] = {}
     for each in sorted(found, key=lambda value: value.span):
         by_clause.setdefault(each.clause.head.i, []).append(each)
@@ -98,7 +109,7 @@ def _claim(
     valued = {at for one in figures for at in _tokens(one.span, clause.head.doc)}
     return Claim(
         article=article.id,
-        span=shifted(_clause_span(group), start),
+        span=shifted(_clause_span([one for one in group if not isinstance(one, PlacedPolar)] or group), start),
         sentence=shifted(sentence_span, start),
         subject=speaker if speaker is not None and speaks else written(subject),
         predicate=clause.head.lemma_.lower(),
@@ -150,6 +161,12 @@ def _names(names: Sequence[Called], doc: Doc, clauses: dict[int, Clause]) -> Ite
     for name in names:
         root = doc[name.covered.start : name.covered.stop].root
         yield PlacedName(name.covered, _clause(root, clauses), name.span, name, governor(root))
+
+
+def _polar(doc: Doc, clauses: dict[int, Clause]) -> Iterator[PlacedPolar]:
+    for one in polar(doc):
+        words = doc[one.covered.start : one.covered.stop]
+        yield PlacedPolar(one.covered, _clause(one.head, clauses), Span(words.start_char, words.end_char), one)
 
 
 def _clause(token: Token, clauses: dict[int, Clause]) -> Clause:

@@ -11,6 +11,7 @@ from factcheck.extract.clauses import Clause
 from factcheck.extract.counted import Counted
 from factcheck.extract.nouns import singular
 from factcheck.extract.numbers.scan import Found
+from factcheck.extract.polar import Polar
 from factcheck.extract.when import placed
 from factcheck.extract.wording import context, is_content, mask, masked
 from factcheck.model import Field, FieldValue, Modality, Moment, MomentKind, Name, Scope, Span
@@ -42,6 +43,13 @@ class PlacedName(Placed):
 
     called: Called
     governor: Token
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPolar(Placed):
+    """What is affirmed or denied."""
+
+    polar: Polar
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +92,9 @@ def value_of(one: Placed, setting: Setting) -> FieldValue:
         moment = replace(moment, span=shifted(one.span, setting.start))
         field = Field.TIME if moment.kind is MomentKind.TIME else Field.DATE
         return replace(_hung(one, one.governor, field, setting), moment=moment)
+    if isinstance(one, PlacedPolar):
+        found = _hung(one, one.polar.head, Field.POLARITY, setting)
+        return replace(found, measured=_issues(one.polar), polarity=one.polar.polarity)
     assert isinstance(one, PlacedName)
     name = Name(one.called.text, setting.forms.get(one.called.text, one.called.text))
     return replace(_hung(one, one.governor, one.called.field, setting), name=name)
@@ -108,6 +119,12 @@ def _hung(one: Placed, governor: Token, field: Field, setting: Setting) -> Field
         measured=(governor.lemma_.lower(),),
         context=tuple(dict.fromkeys((*near, *about))),
     )
+
+
+def _issues(polar: Polar) -> tuple[str, ...]:
+    """What a clause affirms or denies, and of what."""
+    head = polar.head.lemma_.lower()
+    return tuple(dict.fromkeys((head, *polar.polarity.theme[:1])))
 
 
 def _figure(one: PlacedFigure, setting: Setting) -> FieldValue:

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from factcheck.config import Config
 from factcheck.match.grouping import Matched, facts, matched
+from factcheck.match.opposed import counterparts
 from factcheck.match.pairs import Relation
 from factcheck.match.texts import Embedded, wanted
 from factcheck.match.why import compared
 from factcheck.model import Fact, Statement
 
-__all__ = ["Embedded", "Matched", "Relation", "compared", "facts", "match", "matched", "wanted"]
+__all__ = ["Embedded", "Matched", "Relation", "compared", "counterparts", "facts", "match", "matched", "wanted"]
 
 
 def match(

@@ -38,7 +38,8 @@ def candidates(statements: Sequence[Statement], stories: Iterable[tuple[str, str
 
 def kinds_of(statement: Statement) -> frozenset[str]:
     """The dimension of a statement's value without its rate, for a moment whether it tells a day, a clock or
-    both. Names are all of one kind: a person is easily taken for an organisation.
+    both. Names are all of one kind: a person is easily taken for an organisation. What is affirmed or denied meets
+    its own issue.
 
     A part whose whole is told is both a count and a share: "60 of the 80 workers".
     """
@@ -46,6 +47,8 @@ def kinds_of(statement: Statement) -> frozenset[str]:
         return _times(statement.value.time)
     if statement.value.kind is Kind.NAME:
         return frozenset({"name"})
+    if statement.value.kind is Kind.POLARITY:
+        return frozenset(f"polarity of {stance.issue}" for stance in statement.value.polar.stances)
     kind = statement.value.quantity.dimension.partition(" per ")[0]
     return frozenset({"count", "share"}) if statement.whole is not None else frozenset({kind})
 

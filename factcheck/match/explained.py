@@ -19,7 +19,7 @@ def explained(row: Sequence[float], model: Logistic | Blend) -> tuple[Signal, ..
 
 def evidence(pair: Pair, statements: Sequence[Statement], model: SlotModel) -> Evidence:
     """The probability of a scored pair with the reasons for it; `statements` are those that its indices count."""
-    models = model.of(statements[pair.left].value.kind)
+    models = model.explains(statements[pair.left].value.kind)
     part = models.conflicting if pair.verdict is Verdict.DIFFERENT else models.agreeing
     left, right = (
         Place(one.article.id, one.value.span.start) for one in (statements[pair.left], statements[pair.right])

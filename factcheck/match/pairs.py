@@ -9,8 +9,9 @@ import numpy as np
 
 from factcheck.match.candidates import candidates
 from factcheck.match.contrasts import exclusive
+from factcheck.match.opposed import opposed_rows
 from factcheck.match.signals import NAMES, Similarities, as_row, signals
-from factcheck.match.slots import RIVALS, PairModel, SlotModel, probability, rivals
+from factcheck.match.slots import RIVALS, PairModel, SlotModel, opposed_model, probability, rivals
 from factcheck.match.stories import stories, story_pairs
 from factcheck.match.telling import telling
 from factcheck.match.texts import Embedded, around_text, claim_text, measured_text, slot_text
@@ -52,15 +53,26 @@ def scored(
 ) -> tuple[Pair, ...]:
     """All candidate pairs of comparable values, with the probability that they fill one slot."""
     told = story_pairs(stories(statements, vectors.general), model.story)
-    pairs = sorted(set(candidates(statements, told)))
+    every = sorted(set(candidates(statements, told)))
+    polar = [pair for pair in every if statements[pair[0]].value.kind is Kind.POLARITY]
+    pairs = [pair for pair in every if statements[pair[0]].value.kind is not Kind.POLARITY]
+    opposed = tuple(_opposed(statements, polar, relation)) if polar else ()
     if not pairs:
-        return ()
+        return opposed
     rows = signal_rows(statements, pairs, vectors)
     found: list[Pair] = []
-    for kind in Kind:
+    for kind in (Kind.NUMBER, Kind.MOMENT, Kind.NAME):
         own = [at for at, (i, _) in enumerate(pairs) if statements[i].value.kind is kind]
         found += _of_kind(statements, [pairs[at] for at in own], rows[own], relation, model.of(kind)) if own else ()
-    return tuple(sorted(found, key=lambda one: (one.left, one.right)))
+    return tuple(sorted((*found, *opposed), key=lambda one: (one.left, one.right)))
+
+
+def _opposed(statements: Sequence[Statement], pairs: Sequence[tuple[int, int]], relation: Relation) -> Iterator[Pair]:
+    """The scored pairs of statements that affirm or deny one thing."""
+    rows = opposed_rows(statements, pairs)
+    chances = probability(opposed_model().conflicting.logit(rows))
+    for (i, j), chance, row in zip(pairs, chances, rows.tolist(), strict=True):
+        yield Pair(i, j, relation(statements[i], statements[j]), float(chance), tuple(row))
 
 
 def _of_kind(

@@ -24,7 +24,7 @@ from factcheck.match.details import Details, details, likeness
 from factcheck.match.slots import Logistic, probability
 from factcheck.match.texts import around_text, story_text
 from factcheck.match.trees import Floats
-from factcheck.model import Article, Layout, Statement
+from factcheck.model import Article, Kind, Layout, Statement
 
 Floats32 = NDArray[np.float32]
 Vectors = Mapping[str, Floats32]
@@ -59,6 +59,8 @@ def stories(statements: Sequence[Statement], vectors: Vectors) -> dict[str, Stor
     articles: dict[str, Article] = {}
     for statement in statements:
         articles[statement.article.id] = statement.article
+        if statement.value.kind is Kind.POLARITY:
+            continue
         around.setdefault(statement.article.id, []).append(vectors[around_text(statement)])
     return {
         name: Story(
@@ -68,6 +70,7 @@ def stories(statements: Sequence[Statement], vectors: Vectors) -> dict[str, Stor
             details=details(article),
         )
         for name, article in articles.items()
+        if name in around
     }
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from factcheck.model import Article, Layout, Statement
+from factcheck.model import Article, Kind, Layout, Statement
 
 Floats32 = NDArray[np.float32]
 _MASK = re.compile(r"<([a-z ]+)>")
@@ -30,7 +30,7 @@ class Embedded:
 
 def wanted(statements: Iterable[Statement]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The texts that the general and the tuned encoder must read for the statements, each once, sorted."""
-    stated = tuple(statements)
+    stated = tuple(one for one in statements if one.value.kind is not Kind.POLARITY)
     general = {text for statement in stated for text in texts(statement)}
     return tuple(sorted(general)), tuple(sorted({slot_text(statement) for statement in stated}))
 
