@@ -291,7 +291,7 @@ class Polarity:
     lower case. `sweeping` where it is denied of all ("nobody was hurt", "no injuries"). `lasting` where it is told as a
     state ("remains open", "is guilty") or denied, not as a turn of events ("was closed", "opened"). `settled` is False
     where the wording says that it may still come ("has not yet", "so far"). `listed` where the issue is one of a list
-    of opposites, `noun` where a noun names it.
+    of opposites, `noun` where a noun names it. `partly` where it befalls some of several ("1,760 schools were shut").
     """
 
     stances: tuple[Stance, ...]
@@ -302,6 +302,7 @@ class Polarity:
     lasting: bool = False
     listed: bool = False
     noun: bool = False
+    partly: bool = False
 
 
 @dataclass(frozen=True, slots=True)

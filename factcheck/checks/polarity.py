@@ -10,8 +10,9 @@ _REVERSIBLE = frozenset(
     {"running", "custody", "force", "start", "agreement", "presence", "permit", "consent", "office"}
 )
 
-# What is kept or lost must be one thing.
-_KEEPING = "keeping"
+# What is kept or lost must be one thing; who dies or is jailed one person.
+_OF_ONE_THING = frozenset({"keeping"})
+_OF_PERSONS = frozenset({"death", "hurt", "guilt", "custody"})
 _PARTS = frozenset({"count", "charge", "offence", "offense"})
 
 
@@ -49,24 +50,42 @@ def _exclusive(left: Statement, right: Statement, opposed: tuple[Stance, ...]) -
 
 
 def _of_one_thing(left: Statement, right: Statement) -> bool:
-    """Whether opposites are told of what may be one thing; a single "not" of one word leaves that to the matching.
+    """Whether two statements may be told of one thing: of one noun, or with a name that takes part in both.
 
-    Of a part of the charges somebody is guilty, of others not.
+    What is denied of all meets whatever is told of one. Of a part of the charges somebody is guilty, of others not.
     """
     one, other = left.value.polar, right.value.polar
+    if one.noun and other.noun and not (one.listed and other.listed):
+        return True
     if not (one.listed and other.listed):
+        return _told_of_both(left, right)
+    if one.sweeping or other.sweeping:
         return True
-    sweeping = [each for each in (one, other) if each.sweeping]
-    if sweeping:
-        return True
+    if one.partly != other.partly:
+        return False
     if any(word in _PARTS for each in (left, right) for word in each.value.context):
         return False
+    same, issues = one.theme[:1] == other.theme[:1] != (), {stance.issue for stance in one.stances}
+    if issues & _OF_ONE_THING:
+        return same
     mine, yours = {*one.theme, *one.others}, {*other.theme, *other.others}
-    if any(stance.issue == _KEEPING for stance in one.stances):
-        return one.theme[:1] == other.theme[:1] != ()
-    if not one.theme or not other.theme:
-        return bool(mine & yours)
-    return bool({*one.theme} & yours or {*other.theme} & mine)
+    if issues & _OF_PERSONS:
+        return bool({*one.theme} & {*other.theme} & _named(left, right))
+    return same or bool(mine & yours & _named(left, right)) or (not (one.theme and other.theme) and bool(mine & yours))
+
+
+def _told_of_both(left: Statement, right: Statement) -> bool:
+    """Whether a part of those who take part in what is denied stand in the sentence of what is affirmed."""
+    denied, affirmed = (left, right) if any(not one.affirmed for one in left.value.polar.stances) else (right, left)
+    span, polar = affirmed.claim.sentence, denied.value.polar
+    sentence = affirmed.article.text[span.start : span.end].casefold()
+    taking_part = (*polar.theme, *polar.others)
+    return not taking_part or 2 * sum(word in sentence for word in taking_part) >= len(taking_part)
+
+
+def _named(left: Statement, right: Statement) -> set[str]:
+    """The words of the names in both clauses, in lower case."""
+    return {word.casefold() for one in (left, right) for name in one.claim.entities for word in name.split()}
 
 
 def _stays(left: Statement, right: Statement) -> bool:

@@ -20,6 +20,8 @@ _OPEN = frozenset({"yet", "still"})
 _UNREAL = frozenset(
     {"hope", "hop", "fear", "wish", "want", "demand", "urge", "ask", "doubt", "wonder", "imagine", "pretend", "suppose"}
 )
+# "Will not resume before July": what is denied until then, or for one reason, is not denied.
+_LIMITS = frozenset({"before", "until", "till", "because"})
 _CONDITIONS = frozenset({"if", "whether", "unless", "lest", "until", "before", "till"})
 _ABOVE = frozenset({"xcomp", "ccomp", "pcomp"})
 
@@ -33,9 +35,8 @@ def negations(verb: Token) -> int | None:
     """How many negations govern the verb; None where it is neither affirmed nor denied ("hardly")."""
     if any(child.lower_ in _SCARCELY and child.dep_ == "advmod" and child.i < verb.i for child in verb.children):
         return None
-    count = _own(verb)
-    never = any(child.lower_ == "never" for child in verb.children)
-    if count and not never and any(child.lower_ in {"before", "until", "till", "because"} for child in verb.children):
+    count, below = _own(verb), {child.lower_ for child in verb.children}
+    if count and "never" not in below and below & _LIMITS:
         return None
     subject = subject_of(verb)
     if subject is not None and _denies(subject):

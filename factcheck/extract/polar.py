@@ -74,8 +74,21 @@ def _predicate(verb: Token) -> Polar | None:
         settled=not pending(verb, denied=denied),
         lasting=denied or _lasts(verb, used),
         listed=bool(listed),
+        partly=_is_part(subject_of(verb)) or any(_is_part(one) for one in objects(verb)),
     )
     return Polar(_covered(verb, used), verb, found)
+
+
+def _is_part(noun: Token | None) -> bool:
+    """Whether a subject or object is some of several: "1,760 schools", "schools in most areas"; not "all 14"."""
+    if noun is None:
+        return False
+    phrase = noun_phrase(noun)
+    words = {token.lower_ for token in phrase}
+    some = bool(words & lexicon().words["parts"]) or any(
+        token.pos_ == "NUM" and token.head.i == noun.i for token in phrase
+    )
+    return some and not words & {"all", "both", "every"} and noun.tag_ in {"NNS", "NNPS"}
 
 
 def _only_turns(verb: Token) -> bool:
@@ -129,7 +142,7 @@ def _expressions(verb: Token) -> tuple[list[str], list[Token]]:
             word = child.lemma_.lower() if child.pos_ in {"NOUN", "VERB"} else child.lower_
             keys += [(f"{lemma} {word}", [child])] + ([(word, [child])] if child.pos_ != "VERB" or copular else [])
     keys += [(f"{lemma} {part.lower_}", [part]) for part in parts]
-    if not any(part.dep_ == "prt" for part in parts):
+    if not any(_is_particle(part) for part in parts):
         keys.append((lemma, []))
     chosen = next((used for key, used in keys if key in lexicon().stances), [])
     return [key for key, _ in keys], chosen
@@ -151,7 +164,7 @@ def _plain(verb: Token) -> tuple[Stance, ...]:
     if lemma in lexicon().words["copular"]:
         said = next((child for child in verb.children if child.dep_ == "acomp" and child.is_alpha), None)
         return () if said is None or said.tag_ in {"JJR", "JJS"} else (own(said.lower_),)
-    particle = next((child.lower_ for child in verb.children if child.dep_ == "prt"), None)
+    particle = next((child.lower_ for child in verb.children if _is_particle(child)), None)
     if particle is not None:
         return (Stance(stem(f"{lemma}{particle}"), True),)
     return () if lemma in lexicon().words["empty"] or not lemma.isalpha() else (Stance(stem(lemma), True),)
@@ -159,6 +172,10 @@ def _plain(verb: Token) -> tuple[Stance, ...]:
 
 def _is_participle(word: Token) -> bool:
     return word.tag_ == "VBN" or word.lower_.endswith("ed") or word.lower_ == "shut"
+
+
+def _is_particle(word: Token) -> bool:
+    return word.dep_ == "prt" or (word.dep_ == "advmod" and word.lower_ in lexicon().words["particles"])
 
 
 def _arguments(verb: Token, used: Sequence[Token]) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
