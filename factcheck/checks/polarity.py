@@ -95,8 +95,11 @@ def _stays(left: Statement, right: Statement) -> bool:
 
 
 def resolved(polarity: Polarity) -> str:
-    """What is said, in words that do not depend on the wording: `running`, `not running`, `not evacu`."""
-    return ", ".join(stance.issue if stance.affirmed else f"not {stance.issue}" for stance in polarity.stances)
+    """What is said, in words that do not depend on the wording: `running`, `not running`, `a siren`, `no siren`."""
+    return ", ".join(
+        stance.issue if stance.affirmed else f"not {stance.issue}".replace("not a ", "no ")
+        for stance in polarity.stances
+    )
 
 
 def superseded(earlier: Statement, later: Statement) -> bool:

@@ -35,7 +35,7 @@ def _issue(statements: Sequence[Statement]) -> str:
     """What is affirmed and denied of what: the issue that most share, and the noun that most name."""
     issues = Counter(stance.issue for one in statements for stance in one.value.polar.stances)
     themes = Counter(one.value.polar.theme[0] for one in statements if one.value.polar.theme)
-    issue = min(issues, key=lambda one: (-issues[one], one))
+    issue = min(issues, key=lambda one: (-issues[one], one)).removeprefix("a ")
     return issue if not themes else f"{issue} of {min(themes, key=lambda one: (-themes[one], one))}"
 
 
