@@ -17,18 +17,20 @@ from factcheck.cache import Cache, code_version, key, open_cache
 from factcheck.checks import Checked, relate
 from factcheck.checks import check as check_facts
 from factcheck.checks.polarity import resolved as polarity_of
+from factcheck.checks.within import Within, within
 from factcheck.config import Config
 from factcheck.embed import embed, load_encoder, load_slot_encoder
 from factcheck.errors import FactcheckError
 from factcheck.extract import PACKAGE
 from factcheck.extract import extract as extract_claims
-from factcheck.match import Embedded, compared, counterparts, facts, match, matched, wanted
-from factcheck.model import Article, Bound, Claim, FieldValue, Kind, Problem, Severity, Statement, Summary
+from factcheck.match import Embedded, compared, counterparts, facts, matched, wanted, without_rate
+from factcheck.model import Article, Bound, Claim, FieldValue, Kind, Place, Problem, Severity, Statement, Summary
 from factcheck.moments import resolved
 from factcheck.read import origins
 from factcheck.read import read as read_articles
 from factcheck.reasons import Address, Why, article_at, pairs_of, spot, with_findings
 from factcheck.report import in_order, to_frame
+from factcheck.selection import verified
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -105,21 +107,22 @@ def check(
 
     `inputs` are files, folders, globs, `-` for `stdin`, or articles. What cannot be used is in the
     report's problems. The report does not depend on the order of the inputs. Raises FactcheckError
-    where the run cannot go on (a model that is missing or changed).
+    where the run cannot go on (a model that is missing or changed, a check that does not exist).
     """
-    settings = config or Config()
+    settings = verified(config or Config())
     tell = progress or _silent
     with open_cache(settings) as cache:
         articles, problems = _read(inputs, config=settings, stdin=stdin, tell=tell)
         claims = counterparts(_claims(articles, cache=cache, tell=tell))
-        checked = _compare(articles, claims, config=settings, cache=cache, tell=tell)
+        checked, unrated = _compare(articles, claims, config=settings, cache=cache, tell=tell)
+        inner = within(articles, claims, config=settings)
         problems = (
             *problems,
-            *_uncomparable(articles),
+            *_uncomparable(articles, inner),
             *_crowded(articles, claims),
             *((cache.problem,) if cache.problem else ()),
         )
-    return _report(articles, claims, checked, problems, settings)
+    return _report(articles, claims, checked, inner, problems, settings, unrated=unrated)
 
 
 def extract(
@@ -181,7 +184,7 @@ def why(
 
 def checkable(report: model.Report) -> bool:
     """Whether any check had anything to look at; a run that compared nothing is not a pass."""
-    return report.summary.compared > 0
+    return report.summary.compared > 0 or bool(report.findings)
 
 
 def _read(
@@ -218,6 +221,7 @@ def _claims(articles: Sequence[Article], *, cache: Cache, tell: Progress) -> dic
         "factcheck.units",
         "factcheck.moments",
         "factcheck.model",
+        "factcheck.names",
         distributions=("spacy", PACKAGE.replace("_", "-"), "pint", "babel", "python-dateutil"),
     )
     keys = {one.id: key("claims", code, *_known(one)) for one in articles}
@@ -269,16 +273,18 @@ def _stated(article: Article, claims: Sequence[Claim]) -> Iterator[Statement]:
 
 def _compare(
     articles: Sequence[Article], claims: dict[str, tuple[Claim, ...]], *, config: Config, cache: Cache, tell: Progress
-) -> Checked:
+) -> tuple[Checked, int]:
+    """What the checks say, and how many pairs of amounts were not compared for want of a rate."""
     statements = _statements(articles, claims, most=_MOST_VALUES)
     vectors = _vectors(statements, config=config, cache=cache, tell=tell)
     tell("match", 0, len(statements))
-    found = match(statements, vectors=vectors, relation=relate, config=config)
+    joined = matched(statements, vectors=vectors, relation=relate, config=config)
+    found = facts(joined)
     tell("match", len(statements), len(statements))
     tell("check", 0, len(found))
     checked = check_facts(found, config=config)
     tell("check", len(found), len(found))
-    return checked
+    return checked, without_rate(joined, config=config)
 
 
 def _vectors(statements: Sequence[Statement], *, config: Config, cache: Cache, tell: Progress) -> Embedded:
@@ -304,16 +310,15 @@ def _crowded(articles: Sequence[Article], claims: dict[str, tuple[Claim, ...]]) 
     return tuple(found)
 
 
-def _uncomparable(articles: Sequence[Article]) -> tuple[Problem, ...]:
-    """Why articles that could be read were not compared: there is only one, or copies count as one origin."""
+def _uncomparable(articles: Sequence[Article], inner: Within) -> tuple[Problem, ...]:
+    """Why articles that could be read were not compared: there is only one, or copies count as one origin.
+
+    One article is enough where some of its values could be held against each other.
+    """
     if len(articles) == 1:
-        return (
-            Problem(
-                articles[0].path,
-                "one-article",
-                f"{articles[0].path} is the only article: name at least one other to compare it with.",
-            ),
-        )
+        alone = f"{articles[0].path} is the only article, and no value in it could be held against another in it"
+        told = Problem(articles[0].path, "one-article", f"{alone}: name at least one other to compare it with.")
+        return () if inner.held else (told,)
     copies: dict[str, list[str]] = defaultdict(list)
     for article in articles:
         copies[article.origin].append(article.path)
@@ -330,17 +335,22 @@ def _report(
     articles: tuple[Article, ...],
     claims: dict[str, tuple[Claim, ...]],
     checked: Checked,
+    inner: Within,
     problems: tuple[Problem, ...],
     config: Config,
+    *,
+    unrated: int,
 ) -> Report:
-    severities = Counter(finding.severity for finding in checked.findings)
+    findings = (*checked.findings, *inner.findings)
+    severities = Counter(finding.severity for finding in findings)
     values = sum(len(claim.values) for each in claims.values() for claim in each)
+    compared = len(_held(checked) | inner.places)
     return Report(
         version=version("factcheck-desk"),
         settings=config.as_settings(),
         articles=articles,
         claims=tuple(len(claims[article.id]) for article in articles),
-        findings=in_order(checked.findings),
+        findings=in_order(findings),
         corroborations=in_order(checked.corroborations),
         single_source=in_order(checked.single_source),
         problems=tuple(sorted(problems, key=lambda one: (one.path, one.code, one.message))),
@@ -348,14 +358,26 @@ def _report(
             articles=len(articles),
             claims=sum(len(each) for each in claims.values()),
             values=values,
-            compared=checked.compared,
-            facts=len(checked.findings) + len(checked.corroborations),
+            compared=compared,
+            facts=len(checked.findings) + len(checked.corroborations) + inner.held,
             errors=severities[Severity.ERROR],
             warnings=severities[Severity.WARNING],
             notes=severities[Severity.NOTE],
-            not_comparable=values - checked.compared,
+            not_comparable=values - compared,
+            without_rate=unrated,
         ),
     )
+
+
+def _held(checked: Checked) -> frozenset[Place]:
+    """Where the values stand that were held against another article's."""
+    mentions = (
+        mention
+        for finding in (*checked.findings, *checked.corroborations)
+        for side in finding.sides
+        for mention in side.mentions
+    )
+    return frozenset(Place(mention.article, mention.start) for mention in mentions)
 
 
 def _row(statement: Statement) -> Row:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 import re
 import tomllib
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -55,22 +56,20 @@ class Story:
 
 def stories(statements: Sequence[Statement], vectors: Vectors) -> dict[str, Story]:
     """The story of each article that states a value, by the article's id."""
-    around: dict[str, list[Floats32]] = {}
+    around: dict[str, list[Floats32]] = defaultdict(list)
     articles: dict[str, Article] = {}
     for statement in statements:
         articles[statement.article.id] = statement.article
-        if statement.value.kind is Kind.POLARITY:
-            continue
-        around.setdefault(statement.article.id, []).append(vectors[around_text(statement)])
+        if statement.value.kind not in (Kind.NAME, Kind.POLARITY):
+            around[statement.article.id].append(vectors[around_text(statement)])
     return {
         name: Story(
             opening=vectors[story_text(article)],
-            around=_unit(np.sum(around[name], axis=0)),
+            around=_unit(np.sum(around[name] or [vectors[story_text(article)]], axis=0)),
             names=telling_names(article),
             details=details(article),
         )
         for name, article in articles.items()
-        if name in around
     }
 
 

@@ -29,9 +29,14 @@ class Embedded:
 
 
 def wanted(statements: Iterable[Statement]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The texts that the general and the tuned encoder must read for the statements, each once, sorted."""
-    stated = tuple(one for one in statements if one.value.kind is not Kind.POLARITY)
+    """The texts that the general and the tuned encoder must read for the statements, each once, sorted.
+
+    Of what is affirmed or denied only the stories are read.
+    """
+    every = tuple(statements)
+    stated = [one for one in every if one.value.kind is not Kind.POLARITY]
     general = {text for statement in stated for text in texts(statement)}
+    general.update(story_text(one.article) for one in every if one.value.kind is Kind.POLARITY)
     return tuple(sorted(general)), tuple(sorted({slot_text(statement) for statement in stated}))
 
 
@@ -93,5 +98,7 @@ def story_text(article: Article) -> str:
 
 
 def texts(statement: Statement) -> tuple[str, ...]:
-    """All texts of a statement that the general encoder reads."""
+    """All texts of a statement that the general encoder reads: of a name none but the beginning of its article."""
+    if statement.value.kind is Kind.NAME:
+        return (story_text(statement.article),)
     return claim_text(statement), around_text(statement), measured_text(statement), story_text(statement.article)

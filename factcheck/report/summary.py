@@ -24,9 +24,11 @@ def headline(report: Report) -> Text:
 def coverage(report: Report) -> str:
     """What was read, what was compared, and what could not be."""
     summary = report.summary
+    rates = f" No rate to compare {_count(summary.without_rate, 'pair')} of amounts in two currencies."
     return (
         f"Coverage: {_count(summary.values, 'value')} read in {_count(summary.claims, 'claim')}, "
         f"{summary.compared:,} compared in {_count(summary.facts, 'fact')}, {summary.not_comparable:,} not comparable."
+        f"{rates if summary.without_rate else ''}"
     )
 
 
@@ -44,12 +46,17 @@ def nothing_checkable(report: Report) -> str | None:
     if not summary.articles:
         return "No article could be read: give at least two text files, or a folder that holds them."
     if summary.articles == 1:
-        return "There is only one article: give another article on the same events to compare it with."
+        alone = "There is only one article, and no value in it could be held against another in it"
+        return f"{alone}: give another article on the same events to compare it with."
     origins = {article.origin for article in report.articles}
     if len(origins) == 1 and "" not in origins:
         return "All articles carry one text, so there is nothing to compare: give an article of another origin."
     if not summary.values:
         return "No figures were found in the articles: there is nothing to compare."
+    if summary.without_rate:
+        return (
+            "The only figures of the same things are amounts in two currencies, and there is no rate to compare them."
+        )
     return "No figure of one article speaks of the same thing as a figure of another."
 
 

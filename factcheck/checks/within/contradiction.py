@@ -1,4 +1,4 @@
-"""What a check within one article says: values of the article that cannot all be right."""
+"""What a check within one article says: values of the article that cannot all be right, or that fit together."""
 
 from __future__ import annotations
 
@@ -34,4 +34,12 @@ class Contradiction:
     sure: float
 
 
-Check = Callable[[Article, Sequence[Claim]], Iterator[Contradiction]]
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """Values of one article that were held against each other, and fit: a check had something to look at."""
+
+    values: tuple[Given, ...]
+
+
+# A check may also yield only what does not fit.
+Check = Callable[[Article, Sequence[Claim]], Iterator[Contradiction | Fit]]
