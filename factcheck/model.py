@@ -32,6 +32,7 @@ class Field(StrEnum):
     CONVERSION = "conversion"
     CATEGORY = "category"
     ROLE = "role"
+    POLARITY = "polarity"
 
 
 class Kind(StrEnum):
@@ -41,6 +42,7 @@ class Kind(StrEnum):
     MOMENT = "moment"
     NAME = "name"
     ROLE = "role"
+    POLARITY = "polarity"
 
 
 class Bound(StrEnum):
@@ -319,13 +321,43 @@ class Role:
 
 
 @dataclass(frozen=True, slots=True)
+class Stance:
+    """What is affirmed or denied: `running` (opened, continues), or the stem of a word: `evacu`, `a siren`."""
+
+    issue: str
+    affirmed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Polarity:
+    """What a clause affirms or denies, and of what.
+
+    `theme` are the lemmas of what it befalls, its noun first, and `others` those of who else takes part; both are in
+    lower case. `sweeping` where it is denied of all ("nobody was hurt", "no injuries"). `lasting` where it is told as a
+    state ("remains open", "is guilty") or denied, not as a turn of events ("was closed", "opened"). `settled` is False
+    where the wording says that it may still come ("has not yet", "so far"). `listed` where the issue is one of a list
+    of opposites, `noun` where a noun names it. `partly` where it befalls some of several ("1,760 schools were shut").
+    """
+
+    stances: tuple[Stance, ...]
+    theme: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    sweeping: bool = False
+    settled: bool = True
+    lasting: bool = False
+    listed: bool = False
+    noun: bool = False
+    partly: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class FieldValue:
     """One typed value in a claim, where it stands, and what it answers.
 
-    Exactly one of `number`, `moment`, `name` and `role` is set. `span` covers the value as written with its unit or
-    counted noun. `masked` is the claim with this value replaced by its type (`Tajikistan shares a <length> border with
-    Afghanistan`): what is embedded. `measured` is the thing measured or counted, with its modifiers, as lower-case
-    lemmas; `context` the other content lemmas of the claim, nearest in the parse first.
+    Exactly one of `number`, `moment`, `name`, `role` and `polarity` is set. `span` covers the value as written with its
+    unit or counted noun. `masked` is the claim with this value replaced by its type (`Tajikistan shares a <length>
+    border with Afghanistan`): what is embedded. `measured` is the thing measured or counted, with its modifiers, as
+    lower-case lemmas; `context` the other content lemmas of the claim, nearest in the parse first.
     """
 
     span: Span
@@ -339,6 +371,7 @@ class FieldValue:
     moment: Moment | None = None
     name: Name | None = None
     role: Role | None = None
+    polarity: Polarity | None = None
 
     @property
     def kind(self) -> Kind:
@@ -347,6 +380,8 @@ class FieldValue:
             return Kind.NUMBER
         if self.role is not None:
             return Kind.ROLE
+        if self.polarity is not None:
+            return Kind.POLARITY
         return Kind.MOMENT if self.moment is not None else Kind.NAME
 
     @property
@@ -369,6 +404,13 @@ class FieldValue:
         if self.role is None:
             raise TypeError(f"{self.text!r} is a {self.field.value}, not a role")
         return self.role
+
+    @property
+    def polar(self) -> Polarity:
+        """What a value of kind POLARITY affirms or denies; raises TypeError for another."""
+        if self.polarity is None:
+            raise TypeError(f"{self.text!r} is a {self.field.value}, not a polarity")
+        return self.polarity
 
     @property
     def time(self) -> Moment:

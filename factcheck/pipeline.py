@@ -16,13 +16,14 @@ from factcheck import model
 from factcheck.cache import Cache, code_version, key, open_cache
 from factcheck.checks import Checked, relate
 from factcheck.checks import check as check_facts
+from factcheck.checks.polarity import resolved as polarity_of
 from factcheck.checks.within import Within, within
 from factcheck.config import Config
 from factcheck.embed import embed, load_encoder, load_slot_encoder
 from factcheck.errors import FactcheckError
 from factcheck.extract import PACKAGE
 from factcheck.extract import extract as extract_claims
-from factcheck.match import Embedded, compared, facts, matched, wanted, without_rate
+from factcheck.match import Embedded, compared, counterparts, facts, matched, wanted, without_rate
 from factcheck.model import Article, Bound, Claim, FieldValue, Kind, Place, Problem, Severity, Statement, Summary
 from factcheck.moments import resolved
 from factcheck.read import origins
@@ -112,7 +113,7 @@ def check(
     tell = progress or _silent
     with open_cache(settings) as cache:
         articles, problems = _read(inputs, config=settings, stdin=stdin, tell=tell)
-        claims = _claims(articles, cache=cache, tell=tell)
+        claims = counterparts(_claims(articles, cache=cache, tell=tell))
         checked, unrated = _compare(articles, claims, config=settings, cache=cache, tell=tell)
         inner = within(articles, claims, config=settings)
         problems = (
@@ -136,7 +137,7 @@ def extract(
     tell = progress or _silent
     with open_cache(settings) as cache:
         articles, problems = _read(inputs, config=settings, stdin=stdin, tell=tell)
-        claims = _claims(articles, cache=cache, tell=tell)
+        claims = counterparts(_claims(articles, cache=cache, tell=tell))
     rows = [_row(statement) for statement in _statements(articles, claims)]
     order = {article.id: at for at, article in enumerate(articles)}
     placed = sorted(
@@ -165,7 +166,7 @@ def why(
     with open_cache(settings) as cache:
         articles, problems = _read((one.path, other.path, *inputs), config=settings, stdin=stdin, tell=tell)
         found = [article_at(address, articles, problems) for address in (one, other)]
-        claims = _claims(articles, cache=cache, tell=tell)
+        claims = counterparts(_claims(articles, cache=cache, tell=tell))
         left, right = (
             spot(address, article, list(_stated(article, claims[article.id])))
             for address, article in zip((one, other), found, strict=True)
@@ -408,6 +409,8 @@ def _resolved(value: FieldValue) -> str | None:
         return resolved(value.moment)
     if value.role is not None:
         return value.role.holder
+    if value.kind is Kind.POLARITY:
+        return polarity_of(value.polar)
     return None if value.name is None else value.name.full
 
 

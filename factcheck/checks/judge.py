@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from factcheck.checks import message, naming, roles, times
+from factcheck.checks import message, naming, polarity, roles, times
 from factcheck.checks.causes import slip
 from factcheck.checks.relation import gap
 from factcheck.checks.sides import contradiction
@@ -18,17 +18,8 @@ from factcheck.model import Bound, Kind, Severity, Statement, Verdict
 
 # Of two dates or times of one annotated slot that do not meet.
 _SURE = 0.95
+_BY_KIND = {Kind.MOMENT: times, Kind.NAME: naming, Kind.ROLE: roles, Kind.POLARITY: polarity}
 _FAR, _NEAR = Decimal(4), Decimal("0.02")
-_TOLD: Mapping[Kind, Callable[[Statement, Statement], str]] = {
-    Kind.MOMENT: times.disagreement,
-    Kind.NAME: naming.disagreement,
-    Kind.ROLE: roles.disagreement,
-}
-_SEVERITY: Mapping[Kind, Callable[[Statement, Statement], Severity]] = {
-    Kind.MOMENT: times.severity,
-    Kind.NAME: naming.severity,
-    Kind.ROLE: roles.severity,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +54,20 @@ def judge(one: Sequence[Statement], other: Sequence[Statement], *, unit: str | N
 
 
 def _plain(left: Statement, right: Statement, *, attributed: bool) -> Judgement:
-    """Two values that are no numbers: dates and times that do not meet, names that are not one, roles of one person.
+    """Two values that are no numbers: moments that do not meet, names that are not one, roles of one person, a denial.
 
     Moments are a warning where the wording leaves open which is meant.
     """
     kind = left.value.kind
-    text = _TOLD[kind](left, right)
+    if kind is Kind.POLARITY and any(polarity.superseded(*pair) for pair in ((left, right), (right, left))):
+        return Judgement(Verdict.SUPERSEDED, Severity.NOTE, f"{polarity.disagreement(left, right)} at one time", _SURE)
+    how = _BY_KIND[kind]
+    text = how.disagreement(left, right)
     # What somebody is an article tells in its own voice, whoever speaks in the sentence.
     if attributed and kind is not Kind.ROLE:
         told = f"{text}; {message.attributed(left, right)}"
         return Judgement(Verdict.DIFFERENT, Severity.NOTE, told, _SURE)
-    return Judgement(Verdict.DIFFERENT, _SEVERITY[kind](left, right), text, _SURE, (left, right))
+    return Judgement(Verdict.DIFFERENT, how.severity(left, right), text, _SURE, (left, right))
 
 
 def _differ(left: Statement, right: Statement) -> float:

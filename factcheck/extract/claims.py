@@ -17,6 +17,7 @@ from factcheck.extract.labels import is_label
 from factcheck.extract.names import names as written_names
 from factcheck.extract.numbers.scan import Found, scan
 from factcheck.extract.paragraphs import Paragraph
+from factcheck.extract.polar import polar
 from factcheck.extract.roles import Held, held
 from factcheck.extract.scope import scope
 from factcheck.extract.speech import affirmed, attribution, modality
@@ -25,6 +26,7 @@ from factcheck.extract.values import (
     PlacedFigure,
     PlacedMoment,
     PlacedName,
+    PlacedPolar,
     PlacedRole,
     Setting,
     shifted,
@@ -78,6 +80,7 @@ def claims_of(
     others = [one.span for one in found]
     found += _names([name for name in names if not any(name.span.overlaps(one) for one in others)], doc, clauses)
     found += _roles(held(doc, names), doc, clauses)
+    found += _polar(doc, clauses)
     by_clause: dict[int, list[Placed]] = {}
     for each in sorted(found, key=lambda value: value.span):
         by_clause.setdefault(each.clause.head.i, []).append(each)
@@ -112,7 +115,7 @@ def _claim(
     valued = {at for one in figures for at in _tokens(one.span, clause.head.doc)}
     return Claim(
         article=article.id,
-        span=shifted(_clause_span(group), start),
+        span=shifted(_clause_span([one for one in group if not isinstance(one, PlacedPolar)] or group), start),
         sentence=shifted(sentence_span, start),
         subject=speaker if speaker is not None and speaks else written(subject),
         predicate=clause.head.lemma_.lower(),
@@ -170,6 +173,12 @@ def _roles(roles: Sequence[Held], doc: Doc, clauses: dict[int, Clause]) -> Itera
     for one in roles:
         root = doc[one.covered.start : one.covered.stop].root
         yield PlacedRole(one.covered, _clause(root, clauses), one.span, one)
+
+
+def _polar(doc: Doc, clauses: dict[int, Clause]) -> Iterator[PlacedPolar]:
+    for one in polar(doc):
+        words = doc[one.covered.start : one.covered.stop]
+        yield PlacedPolar(one.covered, _clause(one.head, clauses), Span(words.start_char, words.end_char), one)
 
 
 def _clause(token: Token, clauses: dict[int, Clause]) -> Clause:

@@ -11,6 +11,7 @@ from factcheck.extract.clauses import Clause
 from factcheck.extract.counted import Counted
 from factcheck.extract.nouns import singular
 from factcheck.extract.numbers.scan import Found
+from factcheck.extract.polar import Polar
 from factcheck.extract.roles import Held, untitled
 from factcheck.extract.when import placed
 from factcheck.extract.whereabouts import is_near
@@ -52,6 +53,13 @@ class PlacedRole(Placed):
     """What a person is."""
 
     held: Held
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPolar(Placed):
+    """What is affirmed or denied."""
+
+    polar: Polar
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +106,9 @@ def value_of(one: Placed, setting: Setting) -> FieldValue:
         return replace(_hung(one, one.governor, field, setting), moment=moment)
     if isinstance(one, PlacedRole):
         return _role(one, setting)
+    if isinstance(one, PlacedPolar):
+        found = _hung(one, one.polar.head, Field.POLARITY, setting)
+        return replace(found, measured=_issues(one.polar), polarity=one.polar.polarity)
     assert isinstance(one, PlacedName)
     full = setting.forms.get(one.called.text, one.called.text)
     near = one.called.field is not Field.NAME and is_near(one.root)
@@ -132,6 +143,12 @@ def _hung(one: Placed, governor: Token, field: Field, setting: Setting) -> Field
         measured=(governor.lemma_.lower(),),
         context=tuple(dict.fromkeys((*near, *about))),
     )
+
+
+def _issues(polar: Polar) -> tuple[str, ...]:
+    """What a clause affirms or denies, and of what."""
+    head = polar.head.lemma_.lower()
+    return tuple(dict.fromkeys((head, *polar.polarity.theme[:1])))
 
 
 def _figure(one: PlacedFigure, setting: Setting) -> FieldValue:

@@ -29,7 +29,7 @@ def evidence(pair: Pair, statements: Sequence[Statement], model: SlotModel) -> E
 def _model(pair: Pair, kind: Kind, model: SlotModel) -> Logistic | Blend:
     if kind is Kind.ROLE:
         return role_model()
-    models = model.of(kind)
+    models = model.explains(kind)
     return models.conflicting if pair.verdict is Verdict.DIFFERENT else models.agreeing
 
 

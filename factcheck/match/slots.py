@@ -17,6 +17,7 @@ from importlib import resources
 import msgspec
 import numpy as np
 
+from factcheck.match.opposed import OPPOSED
 from factcheck.match.signals import NAMES
 from factcheck.match.trees import Floats, Trees
 from factcheck.model import Kind
@@ -95,6 +96,14 @@ class PairModel:
 
 
 @dataclass(frozen=True, slots=True)
+class OpposedModel:
+    """The fitted model of a pair of statements that affirm or deny one thing; of two that agree it is asked as well."""
+
+    agreeing: Logistic
+    conflicting: Logistic
+
+
+@dataclass(frozen=True, slots=True)
 class SlotModel:
     """The fitted models: of two articles, and of two numbers, two moments and two names in them."""
 
@@ -106,6 +115,10 @@ class SlotModel:
     def of(self, kind: Kind) -> PairModel:
         """The models for pairs of values of one kind of FITTED."""
         return {Kind.NUMBER: self.number, Kind.MOMENT: self.moment, Kind.NAME: self.name}[kind]
+
+    def explains(self, kind: Kind) -> PairModel | OpposedModel:
+        """The models that gave pairs of values of one kind their probability."""
+        return opposed_model() if kind is Kind.POLARITY else self.of(kind)
 
 
 # All 34 disagreements of roles that are found in fixtures/annotated/train are annotated as such, most of them under one
@@ -128,6 +141,16 @@ def slot_model() -> SlotModel:
         if part.pair.names != NAMES or not part.agreeing.names == part.conflicting.names == (*NAMES, *RIVALS):
             raise ValueError("slots.json was fitted on other signals: run make fit")
     return model
+
+
+@cache
+def opposed_model() -> OpposedModel:
+    """The packaged weights for what is affirmed and denied (`benchmarks/fit_polarity.py`)."""
+    data = resources.files("factcheck.match").joinpath("opposed.json").read_bytes()
+    fitted = msgspec.json.decode(data, type=Logistic)
+    if fitted.names != OPPOSED:
+        raise ValueError("opposed.json was fitted on other signals: run python -m benchmarks.fit_polarity")
+    return OpposedModel(fitted, fitted)
 
 
 def rivals(
