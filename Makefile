@@ -19,10 +19,10 @@ ENCODERS := build/encoders
 TORCH := $(shell grep '^torch==' constraints.txt)
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test test-all lint format eval eval-ceiling eval-left-out eval-verdicts bench bench-incidents bench-moments bench-numbers train fit compare clean
+.PHONY: help install run test test-all lint format eval eval-ceiling eval-left-out eval-verdicts bench bench-incidents bench-moments bench-numbers bench-summaries train fit compare clean
 
 help: ## List the commands
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-14s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-15s %s\n", $$1, $$2}'
 
 install: $(STAMP) ## Make the environment in .venv
 
@@ -61,8 +61,8 @@ eval-ceiling: $(STAMP) ## Show where recall ends before the same-slot decision (
 eval-left-out: $(STAMP) ## Precision and recall on clusters that the models did not see, after make train (DATA=folder, FIELDS=, LIST=1)
 	$(BIN)/python -m benchmarks.left_out $(TRAIN_DATA) --encoders $(ENCODERS) $(if $(FIELDS),--fields $(FIELDS)) $(if $(LIST),--list)
 
-eval-verdicts: $(STAMP) ## Judge annotated slots apart from matching (DATA=folder of clusters with slots, LIST=1)
-	$(BIN)/python -m benchmarks.verdicts $(TRAIN_DATA) $(if $(LIST),--list)
+eval-verdicts: $(STAMP) ## Judge annotated slots apart from matching (DATA=folder of clusters with slots, FIELDS=name,place, LIST=1)
+	$(BIN)/python -m benchmarks.verdicts $(TRAIN_DATA) $(if $(FIELDS),--fields $(FIELDS)) $(if $(LIST),--list)
 
 bench-incidents: $(STAMP) ## Check many incidents in one run (DATA=JSON lines or folder of clusters, COUNT=50, LIST=1)
 	$(BIN)/python -m benchmarks.incidents $(TRAIN_DATA) $(if $(COUNT),--count $(COUNT)) $(if $(LIST),--list)
@@ -79,7 +79,10 @@ bench-numbers: $(STAMP) ## Measure the number grammar (DATA=text file; DATA_RECO
 bench-moments: $(STAMP) ## Measure the reading of dates and times (DATA_RECOGNIZERS=folder; LIST=1)
 	$(BIN)/python -m benchmarks.moments $(if $(DATA_RECOGNIZERS),--recognizers $(DATA_RECOGNIZERS)) $(if $(LIST),--list)
 
-train: $(STAMP) ## Tune the encoder for the same-slot decision, then make fit (DATA=folder; WRITE=1 writes both; 40 minutes)
+bench-summaries: $(STAMP) ## Check edited claims against their documents (DATA=JSON lines, LIST=1)
+	$(BIN)/python -m benchmarks.summaries $(if $(filter-out fixtures/stories,$(DATA)),$(DATA),fixtures/summaries/measure.jsonl) $(if $(LIST),--list)
+
+train: $(STAMP) ## Tune the encoder for the same-slot decision, then make fit (DATA=folder; WRITE=1 writes both; an hour)
 	$(BIN)/python -m benchmarks.train_encoder $(TRAIN_DATA) --work $(ENCODERS) $(if $(WRITE),--write)
 	$(MAKE) fit
 

@@ -19,7 +19,7 @@ from factcheck.read import read
 FIELDS: Mapping[Kind, frozenset[str]] = {
     Kind.NUMBER: frozenset({"quantity", "money", "percent", "duration", "age"}),
     Kind.MOMENT: frozenset({"date", "time"}),
-    Kind.NAME: frozenset({"name", "place", "organisation"}),
+    Kind.NAME: frozenset({"name", "place", "organisation", "category"}),
 }
 FOLDS = 4
 

@@ -2,7 +2,8 @@
 
     python -m benchmarks.incidents DATA [--count 50] [--first N] [--list]
 
-DATA is a file of JSON lines, plain or .gz, one incident a line: {"id", "articles": [{"id", "title", "text"}, ...]};
+DATA is a file of JSON lines, plain or .gz, one incident a line: {"id", "articles": [{"id", "title", "text", "date"},
+...]}; title and date (of publication, in ISO 8601) may be left out;
 or a folder of annotated clusters, each taken as an incident. Of a file `--count` incidents are taken, always the same
 ones; `--first` leaves out as many of the choice before them. Printed are counts; with --list also the flags with their
 sentences, to the terminal only.
@@ -43,7 +44,9 @@ def incidents(data: Path, *, count: int, first: int = 0) -> dict[str, tuple[Arti
     random.Random(SEED).shuffle(rows)
     return {
         str(row["id"]): tuple(
-            article_from_text(one["text"], path=f"{row['id']}/{one['id']}", title=one.get("title"))
+            article_from_text(
+                one["text"], path=f"{row['id']}/{one['id']}", title=one.get("title"), published=one.get("date")
+            )
             for one in {one["id"]: one for one in row["articles"]}.values()
         )
         for row in rows[first : first + count]

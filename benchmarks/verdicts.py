@@ -1,6 +1,6 @@
 """Measure the verdicts alone: give the checks the annotated slots as facts, and see what they say of each.
 
-    python -m benchmarks.verdicts CLUSTERS [--list]
+    python -m benchmarks.verdicts CLUSTERS [--fields name,place] [--list]
 
 CLUSTERS hold every value assigned to its slot. The statements that extraction finds are grouped by their annotated
 slot, so that no mistake of matching counts: what is left is rounding, bounds, conversion, updates and speakers. A slot
@@ -30,18 +30,19 @@ class Slot:
     """An annotated slot: where it stands, how its values relate, and what extraction found of it."""
 
     name: str
+    field: str
     relation: str
     statements: tuple[Statement, ...]
 
 
-def slots(folder: Path) -> Iterator[Slot]:
-    """The slots with extracted values in at least two articles, cluster by cluster."""
+def slots(folder: Path, fields: frozenset[str]) -> Iterator[Slot]:
+    """The slots of `fields` with extracted values in at least two articles, cluster by cluster."""
     for one in told(folder):
         spans = slots_of(one.path, one.articles)
         found: dict[str, list[Statement]] = defaultdict(list)
         for statement in one.statements:
             found[slot_of(statement, spans) or ""].append(statement)
-        yield from _slots(one.path, found)
+        yield from (slot for slot in _slots(one.path, found) if slot.field in fields)
 
 
 def _slots(cluster: Path, found: dict[str, list[Statement]]) -> Iterator[Slot]:
@@ -52,7 +53,7 @@ def _slots(cluster: Path, found: dict[str, list[Statement]]) -> Iterator[Slot]:
             any(slot["field"] in fields for fields in FIELDS.values())
             and len({one.article.id for one in statements}) > 1
         ):
-            yield Slot(f"{cluster.name} {slot['id']} {slot['slot']}", slot["relation"], statements)
+            yield Slot(f"{cluster.name} {slot['id']} {slot['slot']}", slot["field"], slot["relation"], statements)
 
 
 def outcome(slot: Slot) -> tuple[str, Finding]:
@@ -64,18 +65,18 @@ def outcome(slot: Slot) -> tuple[str, Finding]:
     return f"{finding.verdict.slug}{severity}", finding
 
 
-def show(folder: Path, *, details: bool) -> None:
-    """Print how many slots of each relation got each verdict; `details` lists those that got the wrong one."""
-    counts: Counter[tuple[str, str]] = Counter()
-    for slot in slots(folder):
+def show(folder: Path, *, fields: frozenset[str], details: bool) -> None:
+    """Print how many slots of each field and relation got each verdict; `details` lists those that got a wrong one."""
+    counts: Counter[tuple[str, str, str]] = Counter()
+    for slot in slots(folder, fields):
         verdict, finding = outcome(slot)
-        counts[slot.relation, verdict] += 1
+        counts[slot.field, slot.relation, verdict] += 1
         if details and not _right(slot.relation, verdict):
             print(f"{slot.relation.upper()} as {verdict}: {slot.name}\n    {finding.message}")
             print(*(f"    {_written(one)}" for one in slot.statements), sep="\n")
-    for (relation, verdict), count in sorted(counts.items()):
-        print(f"{relation:12} {verdict:20} {count}")
-    right = sum(count for (relation, verdict), count in counts.items() if _right(relation, verdict))
+    for (field, relation, verdict), count in sorted(counts.items()):
+        print(f"{field:14} {relation:12} {verdict:20} {count}")
+    right = sum(count for (_, relation, verdict), count in counts.items() if _right(relation, verdict))
     print(f"{right} of {sum(counts.values())} slots are judged as they were annotated")
 
 
@@ -94,11 +95,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """The command."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("clusters", type=Path)
+    known = ",".join(sorted(field for listed in FIELDS.values() for field in listed))
+    parser.add_argument("--fields", default=known, help="fields to judge, with commas between (default: %(default)s)")
     parser.add_argument("--list", action="store_true", help="print every slot that was judged otherwise than annotated")
     args = parser.parse_args(arguments)
     if not any(args.clusters.glob("*/gold.json")):
         parser.error(f"{args.clusters} holds no annotated cluster")
-    show(args.clusters, details=args.list)
+    show(args.clusters, fields=frozenset(args.fields.split(",")), details=args.list)
     return 0
 
 

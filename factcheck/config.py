@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from decimal import Decimal
 
+from factcheck.model import Severity
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
@@ -14,6 +16,8 @@ class Config:
     `same_slot` is the probability from which two values that contradict each other are held to fill one
     slot, `agreeing` the same for two values that agree.
     `error_gap` is the relative gap above which two figures that do not meet are an error.
+    `select` names the checks to make by their slugs (none: all), `ignore` those to leave out, `severities` the
+    severity of what a check finds, where it is to be another than DESIGN gives it.
     `cache` is the folder for what need not be computed twice (None: $FACTCHECK_CACHE, else the user's
     cache folder); `use_cache` False keeps nothing and reads nothing there.
     `max_bytes` is the size above which an input file is refused.
@@ -23,6 +27,9 @@ class Config:
     same_slot: float = 0.5
     agreeing: float = 0.5
     error_gap: Decimal = Decimal("0.10")
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severities: tuple[tuple[str, Severity], ...] = ()
     cache: str | None = None
     use_cache: bool = True
     max_bytes: int = 2_000_000
@@ -30,4 +37,10 @@ class Config:
     def as_settings(self) -> tuple[tuple[str, str], ...]:
         """The settings that shape a result, as sorted name and text pairs; where things are cached does not."""
         shaping = {name: value for name, value in asdict(self).items() if name not in ("cache", "use_cache")}
-        return tuple(sorted((name, "" if value is None else str(value)) for name, value in shaping.items()))
+        return tuple(sorted((name, _written(value)) for name, value in shaping.items()))
+
+
+def _written(value: object) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(f"{each[0]}={each[1].slug}" if isinstance(each, tuple) else each for each in value)
+    return "" if value is None else str(value)

@@ -30,6 +30,7 @@ class Field(StrEnum):
     ARITHMETIC = "arithmetic"
     WEEKDAY = "weekday"
     CONVERSION = "conversion"
+    CATEGORY = "category"
 
 
 class Kind(StrEnum):
@@ -270,10 +271,16 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name as written, and the fullest form in which its article gives it: `Lundmark`, `Petra Lundmark`."""
+    """A name as written, and the fullest form in which its article gives it: `Lundmark`, `Petra Lundmark`.
+
+    Of a place, `within` are the places in or near which its article says that it lies ("Zapala, in Neuquén province"),
+    and `near` is True where the text tells only what is near it ("outside Zapala", "north of Zapala").
+    """
 
     text: str
     full: str
+    within: tuple[str, ...] = ()
+    near: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -490,7 +497,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The coverage line: what was read, what was compared, and what could not be."""
+    """The coverage line: what was read, what was compared, and what could not be.
+
+    `without_rate` counts the pairs of amounts of one slot that stand in two currencies, and so were not compared.
+    """
 
     articles: int
     claims: int
@@ -501,6 +511,7 @@ class Summary:
     warnings: int
     notes: int
     not_comparable: int
+    without_rate: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,13 +22,14 @@ from factcheck.embed import embed, load_encoder, load_slot_encoder
 from factcheck.errors import FactcheckError
 from factcheck.extract import PACKAGE
 from factcheck.extract import extract as extract_claims
-from factcheck.match import Embedded, compared, facts, match, matched, wanted
+from factcheck.match import Embedded, compared, facts, matched, wanted, without_rate
 from factcheck.model import Article, Bound, Claim, FieldValue, Kind, Place, Problem, Severity, Statement, Summary
 from factcheck.moments import resolved
 from factcheck.read import origins
 from factcheck.read import read as read_articles
 from factcheck.reasons import Address, Why, article_at, pairs_of, spot, with_findings
 from factcheck.report import in_order, to_frame
+from factcheck.selection import verified
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -105,14 +106,14 @@ def check(
 
     `inputs` are files, folders, globs, `-` for `stdin`, or articles. What cannot be used is in the
     report's problems. The report does not depend on the order of the inputs. Raises FactcheckError
-    where the run cannot go on (a model that is missing or changed).
+    where the run cannot go on (a model that is missing or changed, a check that does not exist).
     """
-    settings = config or Config()
+    settings = verified(config or Config())
     tell = progress or _silent
     with open_cache(settings) as cache:
         articles, problems = _read(inputs, config=settings, stdin=stdin, tell=tell)
         claims = _claims(articles, cache=cache, tell=tell)
-        checked = _compare(articles, claims, config=settings, cache=cache, tell=tell)
+        checked, unrated = _compare(articles, claims, config=settings, cache=cache, tell=tell)
         inner = within(articles, claims, config=settings)
         problems = (
             *problems,
@@ -120,7 +121,7 @@ def check(
             *_crowded(articles, claims),
             *((cache.problem,) if cache.problem else ()),
         )
-    return _report(articles, claims, checked, inner, problems, settings)
+    return _report(articles, claims, checked, inner, problems, settings, unrated=unrated)
 
 
 def extract(
@@ -219,6 +220,7 @@ def _claims(articles: Sequence[Article], *, cache: Cache, tell: Progress) -> dic
         "factcheck.units",
         "factcheck.moments",
         "factcheck.model",
+        "factcheck.names",
         distributions=("spacy", PACKAGE.replace("_", "-"), "pint", "babel", "python-dateutil"),
     )
     keys = {one.id: key("claims", code, *_known(one)) for one in articles}
@@ -270,16 +272,18 @@ def _stated(article: Article, claims: Sequence[Claim]) -> Iterator[Statement]:
 
 def _compare(
     articles: Sequence[Article], claims: dict[str, tuple[Claim, ...]], *, config: Config, cache: Cache, tell: Progress
-) -> Checked:
+) -> tuple[Checked, int]:
+    """What the checks say, and how many pairs of amounts were not compared for want of a rate."""
     statements = _statements(articles, claims, most=_MOST_VALUES)
     vectors = _vectors(statements, config=config, cache=cache, tell=tell)
     tell("match", 0, len(statements))
-    found = match(statements, vectors=vectors, relation=relate, config=config)
+    joined = matched(statements, vectors=vectors, relation=relate, config=config)
+    found = facts(joined)
     tell("match", len(statements), len(statements))
     tell("check", 0, len(found))
     checked = check_facts(found, config=config)
     tell("check", len(found), len(found))
-    return checked
+    return checked, without_rate(joined, config=config)
 
 
 def _vectors(statements: Sequence[Statement], *, config: Config, cache: Cache, tell: Progress) -> Embedded:
@@ -333,6 +337,8 @@ def _report(
     inner: Within,
     problems: tuple[Problem, ...],
     config: Config,
+    *,
+    unrated: int,
 ) -> Report:
     findings = (*checked.findings, *inner.findings)
     severities = Counter(finding.severity for finding in findings)
@@ -357,6 +363,7 @@ def _report(
             warnings=severities[Severity.WARNING],
             notes=severities[Severity.NOTE],
             not_comparable=values - compared,
+            without_rate=unrated,
         ),
     )
 

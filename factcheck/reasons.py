@@ -20,6 +20,7 @@ class Outcome(StrEnum):
     TOO_MANY_VALUES = "too-many-values"
     OTHER_DIMENSION = "other-dimension"
     OTHER_STORY = "other-story"
+    NOBODY_NAMED = "nobody-named"
     OTHER_SENTENCE = "other-sentence"
     AGREE = "agree"
     DISAGREE = "disagree"

@@ -38,6 +38,7 @@ ROWS: list[tuple[str, str, str | None, str]] = [
     ("45 per cent", "55 per cent", "the two make 100 %: check whether one is the rest", "the other half"),
     ("41-year-old", "42-year-old", "a year apart: check the date of birth", "an age"),
     ("41-year-old", "44-year-old", None, "three years apart"),
+    ("15-month-old", "16-month-old", None, "a month apart is no birthday"),
 ]
 
 

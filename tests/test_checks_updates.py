@@ -145,6 +145,90 @@ ROWS: list[tuple[Told, Told, Verdict, str]] = [
         DIFFERENT,
         "by how much something rises is told once",
     ),
+    (
+        ("Police charged Ann Roe, 41, with fraud.", "41", "2024-03-04"),
+        ("Ann Roe, 42, was sentenced on Monday.", "42", "2024-11-04"),
+        SUPERSEDED,
+        "who is charged at 41 may be sentenced at 42",
+    ),
+    (
+        ("Police charged Ann Roe, 41, with fraud.", "41", "2022-03-04"),
+        ("Ann Roe, 43, was sentenced on Monday.", "43", "2023-05-04"),
+        SUPERSEDED,
+        "two birthdays in fourteen months",
+    ),
+    (
+        ("Police charged Ann Roe, 41, with fraud.", "41", MON),
+        ("Ann Roe, 42, was charged with fraud.", "42", WED),
+        DIFFERENT,
+        "hardly anybody has a birthday within two days",
+    ),
+    (
+        ("Police charged Ann Roe, 41, with fraud.", "41", "2024-03-04"),
+        ("Ann Roe, 43, was sentenced on Monday.", "43", "2024-11-04"),
+        DIFFERENT,
+        "nobody has two birthdays in eight months",
+    ),
+    (
+        ("Police charged Ann Roe, 41, with fraud.", "41", "2019-03-04"),
+        ("Ann Roe, 42, was sentenced on Monday.", "42", "2024-11-04"),
+        DIFFERENT,
+        "five years make more than one year",
+    ),
+    (
+        ("Ann Roe, 42, was charged with fraud.", "42", "2024-03-04"),
+        ("Ann Roe, 41, was sentenced on Monday.", "41", "2024-11-04"),
+        DIFFERENT,
+        "nobody grows younger",
+    ),
+    (
+        ("The blast killed Ann Roe, 41.", "41", "2024-03-04"),
+        ("The blast killed Ann Roe, 42.", "42", "2024-11-04"),
+        DIFFERENT,
+        "the dead grow no older",
+    ),
+    (
+        ("Ann Roe, 41, drove the bus.", "41", "2024-03-04"),
+        ("Ann Roe, 42, died in the crash.", "42", "2024-11-04"),
+        DIFFERENT,
+        "one article tells of her death",
+    ),
+    (
+        ("Ann Roe, 17, drove the bus.", "17", "2024-03-04"),
+        ("Ann Roe, then 18, drove the bus.", "18", "2024-11-04"),
+        DIFFERENT,
+        "an age of an earlier time",
+    ),
+    (
+        ("The 16-month-old girl drinks milk.", "16", "2024-03-04"),
+        ("The 17-month-old girl drinks milk.", "17", "2024-11-04"),
+        DIFFERENT,
+        "a month older after eight months",
+    ),
+    (
+        ("The bridge fell two weeks ago.", "two", "2024-03-04"),
+        ("The bridge fell four months ago.", "four", "2024-06-21"),
+        SUPERSEDED,
+        "weeks ago became months ago",
+    ),
+    (
+        ("The bridge fell one year ago.", "one", "2022-03-04"),
+        ("Two years later the bridge is shut.", "Two", "2023-04-04"),
+        SUPERSEDED,
+        "a year ago became two years later",
+    ),
+    (
+        ("The bridge fell two weeks ago.", "two", "2024-03-04"),
+        ("The bridge fell four months ago.", "four", "2024-03-11"),
+        DIFFERENT,
+        "a week later it is not four months ago",
+    ),
+    (
+        ("The guns fell silent five hours later.", "five", MON),
+        ("The guns fell silent eight hours later.", "eight", WED),
+        DIFFERENT,
+        "three hours are no two days",
+    ),
 ]
 
 

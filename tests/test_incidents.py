@@ -13,8 +13,10 @@ from benchmarks.incidents import incidents, joined, outcome
 
 def test_the_choice_is_fixed_whatever_the_order_of_the_lines(tmp_path: Path) -> None:
     rows = [
-        json.dumps({"id": number, "articles": [{"id": "x", "title": "Fire", "text": f"Fire {number} broke out."}]})
-        for number in range(20)
+        json.dumps(
+            {"id": number, "articles": [{"id": "x", "title": "Fire", "text": f"Fire {number} broke out.", **day}]}
+        )
+        for number, day in enumerate([{}, {"date": "2024-03-04"}] * 10)
     ]
     for name, order in (("one", rows), ("other", rows[::-1])):
         with gzip.open(tmp_path / f"{name}.jsonl.gz", "wt", encoding="utf-8") as lines:
@@ -23,6 +25,7 @@ def test_the_choice_is_fixed_whatever_the_order_of_the_lines(tmp_path: Path) -> 
     assert len(one) == 5
     assert one == incidents(tmp_path / "other.jsonl.gz", count=5)
     assert not one.keys() & incidents(tmp_path / "one.jsonl.gz", count=5, first=5).keys()
+    assert {article.published for articles in one.values() for article in articles} == {None, "2024-03-04"}
     assert all(article.path == f"{name}/x" for name, articles in one.items() for article in articles)
 
 

@@ -27,7 +27,9 @@ def stated(sentence: str) -> Statement:
 
 
 def facts(report: Report) -> list[frozenset[str]]:
-    every: list[Finding] = [*report.findings, *report.corroborations]
+    """The values of each fact of numbers that more than one article tells."""
+    told = [*report.findings, *report.corroborations]
+    every: list[Finding] = [one for one in told if one.sides[0].normalized is not None]
     return [frozenset(mention.text for side in one.sides for mention in side.mentions) for one in every]
 
 

@@ -28,6 +28,10 @@ from numbers_rows import rows, surfaces
         ("The average age rose to 39 per cent of it.", []),
         ("The retirement age rose by 2 years.", []),
         ("Ines Duarte, 124, sang.", []),
+        ("Martin Roe Jr., 23, and Lt. Ann Dow, 32, sang.", ["23", "32"]),
+        ("Children as young as 9 were there.", ["as young as 9"]),
+        ("Trees as old as 90 oaks fell.", []),
+        ("Martin Roe Sr., 56 goats and a dog sang.", []),
     ],
 )
 def test_ages_of_people(text: str, ages: list[str]) -> None:

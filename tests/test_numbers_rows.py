@@ -37,6 +37,14 @@ from numbers_rows import rows
             "Two and a half million doses arrived.",
             ["Two and a half million | quantity | 2500000 | 2250000 to 2750000 | exact | - | count"],
         ),
+        ("A million signed.", ["A million | quantity | 1000000 | 750000 to 1250000 | about | - | count"]),
+        ("One million signed.", ["One million | quantity | 1000000 | 950000 to 1050000 | exact | - | count"]),
+        ("A dozen signed.", ["A dozen | quantity | 12 | 12 to 12 | exact | - | count"]),
+        ("A hundred per cent signed.", ["A hundred per cent | percent | 100 | 95 to 105 | exact | percent | share"]),
+        (
+            "Over a million signed.",
+            ["Over a million | quantity | 1000000 | 1000000 to - | more_than | - | count"],
+        ),
         ("Half a million signed.", ["Half a million | quantity | 500000 | 495000 to 505000 | exact | - | count"]),
         (
             "A million and a half left.",

@@ -102,6 +102,13 @@ def test_no_finding_is_said_plainly_with_the_coverage() -> None:
     assert "No disagreement found in 3 articles.\n" in text
     assert "11 compared in 5 facts, 1 not comparable" in text
     assert "Nothing was checkable" not in text
+    assert "No rate" not in text
+
+
+def test_amounts_that_want_a_rate_are_counted() -> None:
+    summary = replace(report().summary, without_rate=2)
+    text = " ".join(shown(report(summary=summary)).split())
+    assert "1 not comparable. No rate to compare 2 pairs of amounts in two currencies." in text
 
 
 NOTHING = Summary(articles=2, claims=3, values=2, compared=0, facts=0, errors=0, warnings=0, notes=0, not_comparable=0)
@@ -115,6 +122,7 @@ NOTHING = Summary(articles=2, claims=3, values=2, compared=0, facts=0, errors=0,
         (NOTHING, (HILL, replace(VALLEY, origin=HILL.origin)), "All articles carry one text"),
         (replace(NOTHING, values=0), (HILL, VALLEY), "No figures were found"),
         (NOTHING, (HILL, VALLEY), "No figure of one article speaks of the same thing"),
+        (replace(NOTHING, without_rate=1), (HILL, VALLEY), "amounts in two currencies, and there is no rate"),
         (NOTHING, (replace(HILL, origin=""), replace(RIVER, origin="")), "No figure of one article speaks"),
     ],
 )

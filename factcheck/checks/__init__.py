@@ -17,6 +17,7 @@ from factcheck.checks.sides import origins, sides, spokesman
 from factcheck.config import Config
 from factcheck.model import Fact, Finding, Kind, Severity, Side, Statement, Verdict
 from factcheck.moments import resolved
+from factcheck.selection import selected, severity_of
 
 __all__ = ["Checked", "check", "relate"]
 
@@ -36,6 +37,8 @@ def check(facts: Sequence[Fact], *, config: Config) -> Checked:
     found: dict[str, list[Finding]] = {"findings": [], "corroborations": [], "single_source": []}
     compared = 0
     for fact in facts:
+        if not selected(spokesman(fact.statements).value.field.value, config):
+            continue
         groups = sides(fact.statements)
         if len(groups) > 1:
             found["findings"].append(_disagreement(fact, groups, config))
@@ -71,7 +74,9 @@ def _disagreement(fact: Fact, groups: Sequence[Sequence[Statement]], config: Con
     worst = max(judged, key=lambda one: (one.verdict, one.severity, one.differ, one.message))
     if worst.pair is not None:
         worst = replace(worst, message=worst.message + advice(*worst.pair, groups, unit))
-    return _finding(fact, groups, unit, worst.verdict, worst.severity, worst)
+    code = spokesman(fact.statements).value.field.value
+    severity = severity_of(code, worst.severity, worst.verdict, config)
+    return _finding(fact, groups, unit, worst.verdict, severity, worst)
 
 
 def _undisputed(fact: Fact, groups: Sequence[Sequence[Statement]], verdict: Verdict) -> Finding:

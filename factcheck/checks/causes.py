@@ -162,7 +162,8 @@ def _counted_in(left: Statement, right: Statement, one: Quantity, other: Quantit
 
 
 def _birthday(left: Statement, right: Statement, one: Quantity, other: Quantity) -> str | None:
-    if left.value.field is not Field.AGE or one.stated is None or other.stated is None:
+    years = left.value.field is Field.AGE and one.unit == other.unit == "year"
+    if not years or one.stated is None or other.stated is None:
         return None
     return "a year apart: check the date of birth" if abs(one.stated - other.stated) == 1 else None
 

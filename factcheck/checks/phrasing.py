@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from factcheck.checks.beside import adds_up
 from factcheck.checks.relation import comparable, gap, meet, opposite
 from factcheck.model import Bound, Field, Interval, Quantity, Statement, Verdict
 
@@ -40,7 +41,8 @@ def _excused(left: Statement, right: Statement, one: Quantity, other: Quantity) 
     if not opposite(one, other) and gap(one, other) == 0:
         # "over 23" beside "23" is loose wording for one figure.
         return Verdict.COMPATIBLE
-    return Verdict.COMPATIBLE if complements(left, right, one, other) else Verdict.DIFFERENT
+    agree = complements(left, right, one, other) or adds_up(left, right)
+    return Verdict.COMPATIBLE if agree else Verdict.DIFFERENT
 
 
 def complements(left: Statement, right: Statement, one: Quantity, other: Quantity) -> bool:
@@ -83,7 +85,9 @@ def _rounds_up(one: Quantity, other: Quantity) -> bool:
 
 
 def _a_year_apart(one: Quantity, other: Quantity) -> bool:
-    return one.stated is not None and other.stated is not None and abs(one.stated - other.stated) == 1
+    if one.stated is None or other.stated is None or not one.unit == other.unit == "year":
+        return False
+    return abs(one.stated - other.stated) == 1
 
 
 def _compared(statement: Statement) -> bool:

@@ -6,24 +6,18 @@ import re
 import tomllib
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from decimal import Decimal
 from functools import cache
 from importlib import resources
 
-from factcheck.checks.asof import as_of, before, clause, closed, day_of
+from factcheck.checks.asof import as_of, before, clause, closed
 from factcheck.checks.levels import relate
 from factcheck.checks.relation import ends
-from factcheck.model import Article, Bound, Field, FieldValue, Kind, Modality, Statement, Verdict
-from factcheck.units import convert
+from factcheck.checks.running import elapsed, grown_older
+from factcheck.model import Article, Field, FieldValue, Kind, Modality, Statement, Verdict
 
 _COUNTED = frozenset({"count", "share"})
 _DAY = 10
 _NEAR = 3
-_RUNNING = re.compile(
-    r"\b(?:has|have|had|been|now)\b.*\bfor(?: the (?:past|last))?\s+$|\b(?:past|last|now|after|into|already)\s+$",
-    re.I | re.S,
-)
-_AFTER_RUNNING = re.compile(r"^\s*(?:ago|on|into|after|since|and counting)\b", re.I)
 _LEAD = 40
 _FROM = re.compile(r"\bfrom\s+(?:\S+\s+){0,2}$", re.I)
 _UP_FROM = re.compile(
@@ -61,7 +55,7 @@ def may_move(statement: Statement) -> bool:
 
 def _moved(earlier: Sequence[Statement], later: Sequence[Statement]) -> bool:
     """Whether figures of which one came later are of something that moves, and moved as it can."""
-    if _each(earlier, later, _elapsed):
+    if _each(earlier, later, elapsed) or _each(earlier, later, grown_older):
         return True
     statements = (*earlier, *later)
     if any(one.value.quantity.change is not None or one.value.field is Field.AGE for one in statements):
@@ -152,29 +146,6 @@ def _is_past(value: FieldValue, new: Statement) -> bool:
         return False
     up = _UP_FROM.search(lead) is not None and new.value.span.end <= value.span.start
     return up or (_TO.fullmatch(between) is not None and _phrases("changing").search(clause(new)) is not None)
-
-
-def _elapsed(old: Statement, new: Statement) -> bool:
-    """Whether two durations that run differ by the days that lie between the articles: 11 days, a day later 12."""
-    days = [_days(one) for one in (old, new)]
-    dates = [day_of(one.article) for one in (old, new)]
-    if days[0] is None or days[1] is None or dates[0] is None or dates[1] is None:
-        return False
-    return days[1] > days[0] and abs(days[1] - days[0] - (dates[1] - dates[0]).days) <= Decimal("0.5")
-
-
-def _days(statement: Statement) -> Decimal | None:
-    """A duration that runs at the time of telling, in days: "has refused food for 12 days", "12 days ago"."""
-    value, quantity = statement.value, statement.value.quantity
-    if value.field is not Field.DURATION or quantity.unit not in {"day", "hour"} or quantity.stated is None:
-        return None
-    if quantity.bound is not Bound.EXACT or statement.claim.modality is not Modality.ASSERTED:
-        return None
-    text, span = statement.article.text, statement.claim.span
-    lead, tail = text[span.start : value.span.start], text[value.span.end : value.span.end + _DAY]
-    if not _RUNNING.search(lead) and not _AFTER_RUNNING.match(tail):
-        return None
-    return convert(quantity.stated, unit=quantity.unit, to="day")
 
 
 def _words(statement: Statement) -> frozenset[str]:

@@ -23,11 +23,14 @@ from factcheck.cli.options import (
     FOUND,
     INTERRUPTED,
     CacheFolder,
+    Ignore,
     Model,
     NoCache,
     Outputs,
     Paths,
     Quiet,
+    Select,
+    Severities,
 )
 from factcheck.cli.outputs import Destination, destinations, spare_inputs, write
 from factcheck.cli.progress import ProgressBar
@@ -39,6 +42,7 @@ from factcheck.figures import number
 from factcheck.model import Report, Severity
 from factcheck.report import render_console, to_json
 from factcheck.report.as_json import Json, json_text
+from factcheck.selection import severities
 
 
 class CheckFormat(StrEnum):
@@ -120,6 +124,9 @@ def check(
     formats: Annotated[list[CheckFormat] | None, typer.Option("--format", help="May be repeated.")] = None,
     output: Outputs = None,
     fail_on: Annotated[FailOn, typer.Option(help="The least severity that makes the exit code 1.")] = FailOn.WARNING,
+    select: Select = None,
+    ignore: Ignore = None,
+    severity: Severities = None,
     quiet: Quiet = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Also what agrees, and why.")] = False,
     model: Model = None,
@@ -129,7 +136,14 @@ def check(
     """Report where articles disagree about the same fact."""
     wanted = destinations(formats or [], output or [], known=list(CheckFormat))
     spare_inputs(wanted, paths)
-    config = Config(model=model, cache=cache, use_cache=not no_cache)
+    config = Config(
+        model=model,
+        cache=cache,
+        use_cache=not no_cache,
+        select=tuple(sorted(select or ())),
+        ignore=tuple(sorted(ignore or ())),
+        severities=tuple(sorted(severities(severity or ()).items())),
+    )
     with ProgressBar(quiet=quiet) as progress:
         report = pipeline.check(paths, config=config, stdin=stdin_for(paths), progress=progress)
     for each in wanted:

@@ -21,4 +21,14 @@ CacheFolder = Annotated[
 ]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Keep nothing, and use nothing kept before.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="One line for each finding; no progress bar.")]
+Select = Annotated[
+    list[str] | None, typer.Option("--select", metavar="SLUG", help="Make only this check; may be repeated.")
+]
+Ignore = Annotated[
+    list[str] | None, typer.Option("--ignore", metavar="SLUG", help="Leave this check out; may be repeated.")
+]
+Severities = Annotated[
+    list[str] | None,
+    typer.Option("--severity", metavar="SLUG=LEVEL", help="What a check finds is a note, warning or error."),
+]
 Every = Annotated[bool, typer.Option("--all", help="All signals, not only the strongest.")]

@@ -11,6 +11,7 @@ from factcheck.extract.degrees import scale
 from factcheck.extract.paragraphs import paragraphs
 from factcheck.extract.parser import PACKAGE, parse
 from factcheck.extract.when import told
+from factcheck.extract.whereabouts import whereabouts
 from factcheck.model import Article, Claim
 
 __all__ = ["PACKAGE", "extract", "parse"]
@@ -28,13 +29,23 @@ def extract(articles: Sequence[Article]) -> Iterator[tuple[Claim, ...]]:
         every = tuple(paragraphs(article))
         times = told(every, published=article.published)
         docs = list(parse([paragraph.text for paragraph in every]))
-        names = [tuple(called(doc)) for doc in docs]
+        names = [tuple(called(doc, heading=each.heading)) for each, doc in zip(every, docs, strict=True)]
         forms = fullest(one.text for each in names for one in each)
+        named = settled(names, forms)
+        within = whereabouts([paragraph.text for paragraph in every], named, forms)
         money, degrees = meanings(article), scale(article.text)
         yield tuple(
             claim
-            for paragraph, doc, found, named in zip(every, docs, times, settled(names, forms), strict=True)
+            for paragraph, doc, found, called_here in zip(every, docs, times, named, strict=True)
             for claim in claims_of(
-                paragraph, doc, article, money=money, degrees=degrees, times=found, names=named, forms=forms
+                paragraph,
+                doc,
+                article,
+                money=money,
+                degrees=degrees,
+                times=found,
+                names=called_here,
+                forms=forms,
+                within=within,
             )
         )

@@ -9,9 +9,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from factcheck.model import Field, Span
+from factcheck.names import acronym, is_country_or_state, is_nationality
+from factcheck.names.tables import listed
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
 
 _FIELDS = {
@@ -22,9 +24,14 @@ _FIELDS = {
     "ORG": Field.ORGANISATION,
 }
 _MOST = 6
+# Two letters are easily the initials of somebody.
+_ACRONYM = 3
 _POSSESSIVE = re.compile(r"['’]s?$")
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.I)
-_TITLE = re.compile(r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Lord|Lady|Rev|Fr|Justice|Judge|Professor)\.?\s+)+")
+_TITLE = re.compile(
+    r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Lord|Lady|Rev|Fr|Justice|Judge|Professor"
+    r"|Madame|Maître|Monsieur|Herr|Frau|Señora?|Shri|Smt)\.?\s+)+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +44,43 @@ class Called:
     field: Field
 
 
-def called(doc: Doc) -> Iterator[Called]:
-    """The names of persons, places and organisations, without articles, titles and possessives."""
+def called(doc: Doc, *, heading: bool = False) -> Iterator[Called]:
+    """The names of persons, places and organisations, without articles, titles and possessives, and nationalities.
+
+    In a heading most words have capitals: there nothing joins a name that was not taken for a part of it.
+    """
     for entity in doc.ents:
         field = _FIELDS.get(entity.label_)
-        if field is not None and (found := _plain(entity, field)) is not None:
+        if entity.label_ == "NORP" and is_nationality(entity.text):
+            field = Field.CATEGORY
+        if field is not None and (found := _plain(entity if heading else _whole(entity), field)) is not None:
             yield found
+
+
+def _whole(entity: Tokens) -> Tokens:
+    """A name with the words beside it that belong to it in the parse, where only a part was taken for one."""
+    doc, start, end = entity.doc, entity.start, entity.end
+    if entity.label_ == "PERSON" and len(entity) > 1:
+        while start > 0 and _joins(doc[start - 1]) and start <= doc[start - 1].head.i < end:
+            start -= 1
+    while end < len(doc) and _joins(doc[end]) and entity.root.dep_ == "compound" and entity.root.head == doc[end]:
+        end += 1
+    return doc[start:end]
+
+
+def _joins(token: Token) -> bool:
+    """Whether a word may be a part of a name and is not taken for one, nor for a title."""
+    name = token.pos_ == "PROPN" and token.text[:1].isupper() and not token.ent_type_
+    return name and token.lower_.rstrip(".") not in listed("persons", "titles")
 
 
 def _plain(entity: Tokens, field: Field) -> Called | None:
     text = _POSSESSIVE.sub("", entity.text)
+    before = entity.doc[entity.start - 1].text if entity.start else ""
+    if _TITLE.match(text) or _TITLE.fullmatch(f"{before} "):
+        field = Field.NAME
+    elif field is Field.ORGANISATION and is_country_or_state(text):
+        field = Field.PLACE
     lead = _ARTICLE.match(text) or (_TITLE.match(text) if field is Field.NAME else None)
     start = lead.end() if lead is not None else 0
     name = text[start:]
@@ -70,12 +104,17 @@ def settled(names: Sequence[Sequence[Called]], forms: Mapping[str, str]) -> list
 def fullest(names: Iterable[str]) -> dict[str, str]:
     """Each form of a name with the longest in the article that ends in it: `Lundmark` is `Petra Lundmark`.
 
-    A form that ends two different ones ("Smith" of John and Anna Smith) stays as it is.
+    An acronym is the name of which it is one. A form that ends two different ones ("Smith" of John and Anna Smith)
+    stays as it is, and so does an acronym of two.
     """
     forms = sorted({*names})
     found = {}
     for form in forms:
         longer = [other for other in forms if other.endswith(f" {form}")]
+        spelled_out = [other for other in forms if acronym(form, other)]
+        if not longer and len(spelled_out) == 1 and len(form) >= _ACRONYM:
+            found[form] = spelled_out[0]
+            continue
         longest = max(longer, key=len, default=form)
         found[form] = longest if all(longest.endswith(other) for other in longer) else form
     return found

@@ -42,11 +42,13 @@ def claims_of(
     times: Sequence[Moment] = (),
     names: Sequence[Called] = (),
     forms: Mapping[str, str] | None = None,
+    within: Mapping[str, tuple[str, ...]] | None = None,
 ) -> Iterator[Claim]:
     """The claims of a paragraph of `article`, in order; offsets are those of the article.
 
     `money` is what shared signs of money mean in the article, `degrees` the scale of its
-    temperatures, `times` the moments of the paragraph, `names` its names, `forms` the fullest form of each.
+    temperatures, `times` the moments of the paragraph, `names` its names, `forms` the fullest form of each, `within`
+    where places lie.
     None for a paragraph that is a table: no parse tells what each of its figures counts.
     """
     figures = [graded(settled(figure, money), degrees) for figure in scan(paragraph.text)]
@@ -69,7 +71,7 @@ def claims_of(
     for each in sorted(found, key=lambda value: value.span):
         by_clause.setdefault(each.clause.head.i, []).append(each)
     for group in by_clause.values():
-        yield _claim(group, taken, paragraph, article, times, forms or {})
+        yield _claim(group, taken, paragraph, article, times, forms or {}, within or {})
 
 
 def _claim(
@@ -79,6 +81,7 @@ def _claim(
     article: Article,
     times: Sequence[Moment],
     forms: Mapping[str, str],
+    within: Mapping[str, tuple[str, ...]],
 ) -> Claim:
     clause = group[0].clause
     mode = modality(clause.head)
@@ -94,7 +97,7 @@ def _claim(
     sentence_span = Span(sentence.start_char, sentence.start_char + len(sentence.text.rstrip()))
     inside = {token.i: token for token in (*phrase, *clause.tokens)}
     start = paragraph.span.start
-    setting = Setting(phrase, taken, mode, article.published, forms, start, article.text)
+    setting = Setting(phrase, taken, mode, article.published, forms, within, start, article.text)
     valued = {at for one in figures for at in _tokens(one.span, clause.head.doc)}
     return Claim(
         article=article.id,
@@ -149,7 +152,7 @@ def _moments(
 def _names(names: Sequence[Called], doc: Doc, clauses: dict[int, Clause]) -> Iterator[PlacedName]:
     for name in names:
         root = doc[name.covered.start : name.covered.stop].root
-        yield PlacedName(name.covered, _clause(root, clauses), name.span, name, governor(root))
+        yield PlacedName(name.covered, _clause(root, clauses), name.span, name, root, governor(root))
 
 
 def _clause(token: Token, clauses: dict[int, Clause]) -> Clause:

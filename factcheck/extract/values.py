@@ -12,6 +12,7 @@ from factcheck.extract.counted import Counted
 from factcheck.extract.nouns import singular
 from factcheck.extract.numbers.scan import Found
 from factcheck.extract.when import placed
+from factcheck.extract.whereabouts import is_near
 from factcheck.extract.wording import context, is_content, mask, masked
 from factcheck.model import Field, FieldValue, Modality, Moment, MomentKind, Name, Scope, Span
 
@@ -38,9 +39,10 @@ class PlacedMoment(Placed):
 
 @dataclass(frozen=True, slots=True)
 class PlacedName(Placed):
-    """A name, and the word on which it hangs."""
+    """A name, its root, and the word on which it hangs."""
 
     called: Called
+    root: Token
     governor: Token
 
 
@@ -63,7 +65,8 @@ class PlacedFigure(Placed):
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What a value is read in: the subject of its clause, the tokens of all figures, whether the clause is a plan, its
-    article's day of publication, the fullest form of each name, and where its paragraph begins with the article's text.
+    article's day of publication, the fullest form of each name, in which others each place lies, and where its
+    paragraph begins with the article's text.
     """
 
     subject: Sequence[Token]
@@ -71,6 +74,7 @@ class Setting:
     modality: Modality
     published: str | None
     forms: Mapping[str, str]
+    within: Mapping[str, tuple[str, ...]]
     start: int
     text: str
 
@@ -85,7 +89,9 @@ def value_of(one: Placed, setting: Setting) -> FieldValue:
         field = Field.TIME if moment.kind is MomentKind.TIME else Field.DATE
         return replace(_hung(one, one.governor, field, setting), moment=moment)
     assert isinstance(one, PlacedName)
-    name = Name(one.called.text, setting.forms.get(one.called.text, one.called.text))
+    full = setting.forms.get(one.called.text, one.called.text)
+    near = one.called.field is not Field.NAME and is_near(one.root)
+    name = Name(one.called.text, full, setting.within.get(full, ()), near)
     return replace(_hung(one, one.governor, one.called.field, setting), name=name)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from factcheck.model import Kind, Moment, MomentKind, Span, Statement
+from factcheck.model import Field, FieldValue, Kind, Moment, MomentKind, Span, Statement
+from factcheck.names import is_nation
 from factcheck.resemblance import Neighbours, alike, neighbours
 
 Sentences = Mapping[Span, Neighbours]
@@ -38,16 +39,22 @@ def candidates(statements: Sequence[Statement], stories: Iterable[tuple[str, str
 
 def kinds_of(statement: Statement) -> frozenset[str]:
     """The dimension of a statement's value without its rate, for a moment whether it tells a day, a clock or
-    both. Names are all of one kind: a person is easily taken for an organisation.
+    both. Names are all of one kind: a person is easily taken for an organisation. A nationality meets countries only.
 
     A part whose whole is told is both a count and a share: "60 of the 80 workers".
     """
     if statement.value.kind is Kind.MOMENT:
         return _times(statement.value.time)
     if statement.value.kind is Kind.NAME:
-        return frozenset({"name"})
+        return _names(statement.value)
     kind = statement.value.quantity.dimension.partition(" per ")[0]
     return frozenset({"count", "share"}) if statement.whole is not None else frozenset({kind})
+
+
+def _names(value: FieldValue) -> frozenset[str]:
+    if value.field is Field.CATEGORY:
+        return frozenset({"nation"})
+    return frozenset({"name", "nation"} if is_nation(value.called.full) else {"name"})
 
 
 def _times(moment: Moment) -> frozenset[str]:

@@ -10,16 +10,19 @@ from factcheck.match.cluster import clusters
 from factcheck.match.explained import carrying, evidence
 from factcheck.match.pairs import Pair, Relation, scored
 from factcheck.match.slots import SlotModel, slot_model
+from factcheck.match.stories import stories, story_pairs
 from factcheck.match.texts import Embedded
 from factcheck.match.topic import slot, topic
-from factcheck.model import Fact, Statement
+from factcheck.match.unnamed import strangers
+from factcheck.model import NO_CURRENCY, Fact, Field, Statement, Verdict
 
 
 @dataclass(frozen=True, slots=True)
 class Matched:
     """The statements in order, their scored pairs, and groups of their indices with the probability of one slot.
 
-    `owner` gives the group of each statement, `model` is what scored the pairs.
+    `owner` gives the group of each statement, `model` is what scored the pairs; `apart` holds the pairs of articles
+    (ids) between which nobody without a name was held against another.
     """
 
     statements: tuple[Statement, ...]
@@ -27,18 +30,27 @@ class Matched:
     groups: tuple[tuple[tuple[int, ...], float], ...]
     owner: tuple[int, ...]
     model: SlotModel
+    apart: frozenset[tuple[str, str]] = frozenset()
 
 
 def matched(statements: Sequence[Statement], *, vectors: Embedded, relation: Relation, config: Config) -> Matched:
-    """The groups of `statements` that fill one slot; arguments as for :func:`factcheck.match.match`."""
+    """The groups of `statements` that fill one slot; each statement is in exactly one.
+
+    `vectors` holds those of all texts that :func:`wanted` names. `relation` tells how two values
+    relate; whether they fill one slot is decided here. The result does not depend on the order of
+    the statements.
+    """
     model = slot_model()
     ordered = tuple(
         sorted(statements, key=lambda one: (one.article.path, one.article.id, one.value.span.start, one.value.span.end))
     )
-    pairs = scored(ordered, vectors, relation, model)
+    found = stories(ordered, vectors.general)
+    told = story_pairs(found, model.story)
+    apart = strangers(found, told)
+    pairs = scored(ordered, vectors, relation, model, told=told, apart=apart)
     groups = clusters(ordered, pairs, agreeing=config.agreeing, conflicting=config.same_slot)
     owner = {member: number for number, (members, _) in enumerate(groups) for member in members}
-    return Matched(ordered, pairs, groups, tuple(owner[at] for at in range(len(ordered))), model)
+    return Matched(ordered, pairs, groups, tuple(owner[at] for at in range(len(ordered))), model, apart)
 
 
 def facts(found: Matched) -> tuple[Fact, ...]:
@@ -51,6 +63,41 @@ def facts(found: Matched) -> tuple[Fact, ...]:
         _fact([found.statements[at] for at in members], certainty, carrying(pairs), found)
         for (members, certainty), pairs in zip(found.groups, within, strict=True)
     )
+
+
+def without_rate(found: Matched, *, config: Config) -> int:
+    """How many pairs of groups hold amounts of two articles that seem to fill one slot, in two currencies.
+
+    Without a rate they are not compared. An amount that has its like in the other article is none of them: of
+    "$20m (€18m)" one meets the other's euros.
+    """
+    pairs = (
+        tuple(sorted((found.owner[pair.left], found.owner[pair.right])))
+        for pair in found.pairs
+        if pair.same_slot >= config.agreeing and _in_two_currencies(pair, found)
+    )
+    return len(set(pairs))
+
+
+def _in_two_currencies(pair: Pair, found: Matched) -> bool:
+    """Whether a pair was not compared for want of a rate."""
+    left, right = found.statements[pair.left], found.statements[pair.right]
+    if (
+        pair.verdict is not Verdict.UNKNOWN
+        or left.value.field is not Field.MONEY
+        or right.value.field is not Field.MONEY
+    ):
+        return False
+    currencies = {left.value.quantity.currency, right.value.quantity.currency}
+    if len(currencies) == 1 or currencies & {None, NO_CURRENCY} or left.article.id == right.article.id:
+        return False
+    return not (_meets(pair.left, right.article.id, found) or _meets(pair.right, left.article.id, found))
+
+
+def _meets(at: int, article: str, found: Matched) -> bool:
+    """Whether a statement is in one group with another of an article."""
+    members, _ = found.groups[found.owner[at]]
+    return any(found.statements[member].article.id == article for member in members)
 
 
 def _fact(members: Sequence[Statement], certainty: float, pair: Pair | None, found: Matched) -> Fact:

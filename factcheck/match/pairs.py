@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,10 +11,10 @@ from factcheck.match.candidates import candidates
 from factcheck.match.contrasts import exclusive
 from factcheck.match.signals import NAMES, Similarities, as_row, signals
 from factcheck.match.slots import RIVALS, PairModel, SlotModel, probability, rivals
-from factcheck.match.stories import stories, story_pairs
 from factcheck.match.telling import telling
 from factcheck.match.texts import Embedded, around_text, claim_text, measured_text, slot_text
 from factcheck.match.trees import Floats
+from factcheck.match.unnamed import between, nameless
 from factcheck.model import Kind, Statement, Verdict
 
 Relation = Callable[[Statement, Statement], Verdict]
@@ -37,22 +37,34 @@ def signal_rows(statements: Sequence[Statement], pairs: Sequence[tuple[int, int]
     rows = np.empty((len(pairs), len(NAMES)))
     for at, ((i, j), told) in enumerate(zip(pairs, telling(statements, pairs), strict=True)):
         left, right = statements[i], statements[j]
-        similar = Similarities(
-            slot=float(tuned[slot_text(left)] @ tuned[slot_text(right)]),
-            claim=float(general[claim_text(left)] @ general[claim_text(right)]),
-            around=float(general[around_text(left)] @ general[around_text(right)]),
-            measured=float(general[measured_text(left)] @ general[measured_text(right)]),
-        )
+        slot = float(tuned[slot_text(left)] @ tuned[slot_text(right)])
+        read = (claim_text, around_text, measured_text)
+        # Of names only the sentences are read, by the tuned encoder.
+        named = left.value.kind is Kind.NAME
+        claim, around, measured = (0.0 if named else float(general[text(left)] @ general[text(right)]) for text in read)
+        similar = Similarities(slot, claim, around, measured)
         rows[at] = as_row(signals(left, right, similar, told))
     return rows
 
 
 def scored(
-    statements: Sequence[Statement], vectors: Embedded, relation: Relation, model: SlotModel
+    statements: Sequence[Statement],
+    vectors: Embedded,
+    relation: Relation,
+    model: SlotModel,
+    *,
+    told: Sequence[tuple[str, str]],
+    apart: Collection[tuple[str, str]] = (),
 ) -> tuple[Pair, ...]:
-    """All candidate pairs of comparable values, with the probability that they fill one slot."""
-    told = story_pairs(stories(statements, vectors.general), model.story)
-    pairs = sorted(set(candidates(statements, told)))
+    """All candidate pairs of comparable values, with the probability that they fill one slot.
+
+    `told` are the pairs of articles that tell of one event; in those of `apart` nobody without a name meets another.
+    """
+    pairs = [
+        (i, j)
+        for i, j in sorted(set(candidates(statements, told)))
+        if not between(statements[i], statements[j], apart) or not nameless(statements[i], statements[j])
+    ]
     if not pairs:
         return ()
     rows = signal_rows(statements, pairs, vectors)

@@ -18,7 +18,8 @@ from factcheck.match.contrasts import additional, contrast, outcomes_differ, per
 from factcheck.match.digits import digits
 from factcheck.match.telling import Telling
 from factcheck.match.texts import around_text
-from factcheck.model import Field, FieldValue, Moment, Quantity, Scope, Statement
+from factcheck.model import Field, FieldValue, Kind, Moment, Quantity, Scope, Statement
+from factcheck.moments import apart
 from factcheck.units import convert, units
 
 _ALIKE = 85
@@ -51,9 +52,12 @@ class Signals:
     contrast: float
     additional: float
     periods_differ: float
+    days_apart: float
+    days_meet: float
     scope: float
     scope_whole: float
     unit: float
+    field: float
     heading: float
     place: float
     magnitude: float
@@ -94,7 +98,9 @@ def signals(left: Statement, right: Statement, similar: Similarities, told: Tell
     near_one, near_other = near_names(left), near_names(right)
     aged = one.field is Field.AGE and other.field is Field.AGE
     one_person = bool(one.measured and other.measured) and same_name(one.measured[0], other.measured[0])
-    alike, apart, as_many, same = digits(one, other)
+    alike, slip, as_many, same = digits(one, other)
+    days = _days_of(left, right)
+    apart_in_time = float(bool(days) and apart(*days))
     both_named = bool(left.claim.entities and right.claim.entities)
     return Signals(
         slot_similarity=max(0.0, similar.slot),
@@ -123,14 +129,17 @@ def signals(left: Statement, right: Statement, similar: Similarities, told: Tell
         contrast=float(contrast(left, right)),
         additional=float(additional(left) is not additional(right)),
         periods_differ=float(periods_differ(left, right)),
+        days_apart=apart_in_time,
+        days_meet=float(bool(days)) - apart_in_time,
         scope=float(one.scope == other.scope),
         scope_whole=float((one.scope is Scope.WHOLE) != (other.scope is Scope.WHOLE)),
         unit=float(_unit(one) == _unit(other)),
+        field=float(one.field is other.field),
         heading=float(left.claim.heading or right.claim.heading),
         place=abs(_place(left) - _place(right)),
         magnitude=-_distance(one, other),
         digits_alike=alike,
-        one_digit_apart=apart,
+        one_digit_apart=slip,
         as_many_digits=as_many,
         same_digits=same,
         sentence_share=told.sentence_share,
@@ -166,6 +175,13 @@ def same_name(left: str, right: str) -> bool:
         return True
     shorter = min(len(one), len(other))
     return shorter >= 4 and (fuzz.partial_ratio(one, other) >= 95 or fuzz.ratio(one, other) >= _ALIKE)
+
+
+def _days_of(left: Statement, right: Statement) -> tuple[Moment, ...]:
+    """The days or periods of which both clauses tell; none where one does not, or where the values are moments."""
+    days = [one.claim.when for one in (left, right) if one.value.kind is not Kind.MOMENT]
+    found = tuple(one for one in days if one is not None and one.interval is not None)
+    return found if len(found) == len((left, right)) else ()
 
 
 def _place(statement: Statement) -> float:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 import re
 import tomllib
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -24,7 +25,7 @@ from factcheck.match.details import Details, details, likeness
 from factcheck.match.slots import Logistic, probability
 from factcheck.match.texts import around_text, story_text
 from factcheck.match.trees import Floats
-from factcheck.model import Article, Layout, Statement
+from factcheck.model import Article, Kind, Layout, Statement
 
 Floats32 = NDArray[np.float32]
 Vectors = Mapping[str, Floats32]
@@ -55,15 +56,16 @@ class Story:
 
 def stories(statements: Sequence[Statement], vectors: Vectors) -> dict[str, Story]:
     """The story of each article that states a value, by the article's id."""
-    around: dict[str, list[Floats32]] = {}
+    around: dict[str, list[Floats32]] = defaultdict(list)
     articles: dict[str, Article] = {}
     for statement in statements:
         articles[statement.article.id] = statement.article
-        around.setdefault(statement.article.id, []).append(vectors[around_text(statement)])
+        if statement.value.kind is not Kind.NAME:
+            around[statement.article.id].append(vectors[around_text(statement)])
     return {
         name: Story(
             opening=vectors[story_text(article)],
-            around=_unit(np.sum(around[name], axis=0)),
+            around=_unit(np.sum(around[name] or [vectors[story_text(article)]], axis=0)),
             names=telling_names(article),
             details=details(article),
         )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from factcheck.model import Article, Layout, Statement
+from factcheck.model import Article, Kind, Layout, Statement
 
 Floats32 = NDArray[np.float32]
 _MASK = re.compile(r"<([a-z ]+)>")
@@ -93,5 +93,7 @@ def story_text(article: Article) -> str:
 
 
 def texts(statement: Statement) -> tuple[str, ...]:
-    """All texts of a statement that the general encoder reads."""
+    """All texts of a statement that the general encoder reads: of a name none but the beginning of its article."""
+    if statement.value.kind is Kind.NAME:
+        return (story_text(statement.article),)
     return claim_text(statement), around_text(statement), measured_text(statement), story_text(statement.article)

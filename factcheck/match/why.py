@@ -17,6 +17,7 @@ from factcheck.match.slots import SlotModel, probability
 from factcheck.match.stories import LEAST_STORY, stories, story_row
 from factcheck.match.stories import Story as Found
 from factcheck.match.texts import Embedded
+from factcheck.match.unnamed import between, nameless
 from factcheck.model import Statement, Verdict
 from factcheck.reasons import Comparison, Outcome, Rival, Story
 
@@ -59,6 +60,8 @@ def _weighed(told: Comparison, matched: Matched, i: int, j: int, model: SlotMode
         told = replace(told, evidence=evidence(pair, matched.statements, model), needed=needed)
     if matched.owner[i] == matched.owner[j]:
         return replace(told, outcome=Outcome.DISAGREE if differ else Outcome.AGREE)
+    if pair is None and between(told.left, told.right, matched.apart) and nameless(told.left, told.right):
+        return replace(told, outcome=Outcome.NOBODY_NAMED)
     if pair is None:
         return replace(told, outcome=Outcome.OTHER_SENTENCE) if _met(told, matched) else told
     if told.verdict is Verdict.UNKNOWN:

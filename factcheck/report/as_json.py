@@ -147,4 +147,5 @@ def _summary(summary: Summary) -> Json:
         "facts": summary.facts,
         "findings": {"error": summary.errors, "warning": summary.warnings, "note": summary.notes},
         "not_comparable": summary.not_comparable,
+        "without_rate": summary.without_rate,
     }

@@ -24,9 +24,11 @@ def headline(report: Report) -> Text:
 def coverage(report: Report) -> str:
     """What was read, what was compared, and what could not be."""
     summary = report.summary
+    rates = f" No rate to compare {_count(summary.without_rate, 'pair')} of amounts in two currencies."
     return (
         f"Coverage: {_count(summary.values, 'value')} read in {_count(summary.claims, 'claim')}, "
         f"{summary.compared:,} compared in {_count(summary.facts, 'fact')}, {summary.not_comparable:,} not comparable."
+        f"{rates if summary.without_rate else ''}"
     )
 
 
@@ -51,6 +53,10 @@ def nothing_checkable(report: Report) -> str | None:
         return "All articles carry one text, so there is nothing to compare: give an article of another origin."
     if not summary.values:
         return "No figures were found in the articles: there is nothing to compare."
+    if summary.without_rate:
+        return (
+            "The only figures of the same things are amounts in two currencies, and there is no rate to compare them."
+        )
     return "No figure of one article speaks of the same thing as a figure of another."
 
 

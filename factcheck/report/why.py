@@ -157,6 +157,11 @@ def _reason(comparison: Comparison) -> str:
             return "What they measure is not of one dimension."
         case Outcome.OTHER_STORY:
             return _other_story(comparison)
+        case Outcome.NOBODY_NAMED:
+            return (
+                "They are of people without a name, the articles are of several events, and these two share no name, "
+                "street, figure or hour that tells one event from another."
+            )
         case Outcome.OTHER_SENTENCE:
             return "Both articles carry the sentence of one of them, and it was held against itself alone."
         case Outcome.DISAGREE:

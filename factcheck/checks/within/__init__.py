@@ -9,10 +9,23 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from factcheck.checks.mentions import mention_at
-from factcheck.checks.within import ages, conversion, durations, two_ages, weekday
+from factcheck.checks.within import (
+    ages,
+    conversion,
+    durations,
+    headline,
+    moved,
+    parts,
+    percent_counts,
+    product,
+    repeated,
+    two_ages,
+    weekday,
+)
 from factcheck.checks.within.contradiction import Check, Contradiction, Fit, Given
 from factcheck.config import Config
 from factcheck.model import Article, Claim, Finding, Place, Side, Verdict
+from factcheck.selection import selected, severity_of
 
 __all__ = ["CHECKS", "Contradiction", "Fit", "Given", "Within", "within"]
 
@@ -24,6 +37,13 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         durations.CODE: durations.check,
         ages.CODE: ages.check,
         two_ages.CODE: two_ages.check,
+        parts.CODE: parts.check,
+        percent_counts.CODE: percent_counts.check,
+        moved.PERCENT: moved.percent_change,
+        moved.DIFFERENCE: moved.difference,
+        product.CODE: product.check,
+        headline.CODE: headline.check,
+        repeated.CODE: repeated.check,
     }
 )
 
@@ -51,12 +71,12 @@ def within(articles: Sequence[Article], claims: Mapping[str, Sequence[Claim]], *
     places: set[Place] = set()
     for article in articles:
         stated, origin = claims[article.id], article.origin or article.id
-        for one in _checked(article, stated):
+        for one in _checked(article, stated, config):
             values = _values(one)
             held.add((origin, tuple(_written(article, each) for each in values)))
             places.update(_places(article, stated, values))
             if isinstance(one, Contradiction):
-                finding = _finding(article, one)
+                finding = _finding(article, one, config)
                 known = found.get((origin, finding.id))
                 found[origin, finding.id] = finding if known is None else _joined(known, finding)
     return Within(tuple(_distinct(list(found.values()))), len(held), frozenset(places))
@@ -71,9 +91,10 @@ def _distinct(findings: Sequence[Finding]) -> Iterator[Finding]:
         yield replace(finding, id=_hash(finding.id, str(seen[finding.id]))) if again else finding
 
 
-def _checked(article: Article, claims: Sequence[Claim]) -> Iterator[Contradiction | Fit]:
-    for check in CHECKS.values():
-        yield from check(article, claims)
+def _checked(article: Article, claims: Sequence[Claim], config: Config) -> Iterator[Contradiction | Fit]:
+    for code, check in CHECKS.items():
+        if selected(code, config):
+            yield from check(article, claims)
 
 
 def _values(one: Contradiction | Fit) -> tuple[Given, ...]:
@@ -88,12 +109,12 @@ def _places(article: Article, claims: Sequence[Claim], values: Sequence[Given]) 
                 yield Place(article.id, value.span.start)
 
 
-def _finding(article: Article, one: Contradiction) -> Finding:
+def _finding(article: Article, one: Contradiction, config: Config) -> Finding:
     return Finding(
         id=_identity(article, one),
         code=one.code,
         field=one.field,
-        severity=one.severity,
+        severity=severity_of(one.code, one.severity, Verdict.DIFFERENT, config),
         verdict=Verdict.DIFFERENT,
         confidence=one.sure,
         confidence_parts=(("values_differ", one.sure),),

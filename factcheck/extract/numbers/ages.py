@@ -26,6 +26,7 @@ _LIMITS = frozenset({"under", "over", "below", "above", "younger than", "older t
 _DEATHS = frozenset({"dies", "died", "die"})
 _ADULT = 16
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "professor", "prof"})
+_GENERATIONS = frozenset({"jr", "sr"})
 _OWNERS = frozenset({"his", "her", "their", "my", "our"})
 _AGE_BACK = 9
 _AGE_LINKS = frozenset({"be", "been", "being", "set", "stands", "stood", "should", "must", "remains", "remained"})
@@ -45,7 +46,7 @@ def age_of(tokens: Tokens, at: int, number: Literal) -> tuple[int, Measure] | No
         unit = _UNITS.get(word(tokens, number.end))
         return (number.end + (unit is not None), Measure(unit or "year", "age"))
     told = _person_of(tokens, at, number) or _is(tokens, at, number) or _group(tokens, at, number)
-    told = told or _named_is(tokens, at, number) or _told_of_age(tokens, at, number)
+    told = told or _as_young(tokens, at, number) or _named_is(tokens, at, number) or _told_of_age(tokens, at, number)
     return (number.end, Measure("year", "age")) if told or _apposed(tokens, at, number) else None
 
 
@@ -165,10 +166,17 @@ def _group(tokens: Tokens, at: int, number: Literal) -> bool:
     return word(tokens, hedge[0] - 1) in words("aged_groups")
 
 
+def _as_young(tokens: Tokens, at: int, number: Literal) -> bool:
+    """ "Children as young as 9", "as old as 80"."""
+    said = " ".join(token.lower for token in tokens[max(0, at - 3) : at])
+    return said in {"as young as", "as old as"} and _ends(tokens, number.end)
+
+
 def _apposed(tokens: Tokens, at: int, number: Literal) -> bool:
     """A whole number between commas or in brackets after a name or a person: "The pilot, 39, who"."""
     marked = word(tokens, at - 1) in {"now", "then", "both"} and word(tokens, at - 2) == ","
     opened, named = word(tokens, at - 1 - marked), at - 2 - marked
+    named -= word(tokens, named) == "." and word(tokens, named - 1) in _GENERATIONS
     written = digits(tokens, at)
     if marked and plural(tokens, named) and not is_word(tokens, named - 1) and word(tokens, at - 1) != "both":
         # "Deaths, now 77, rose": the capital opens a sentence.

@@ -17,6 +17,7 @@ from factcheck.extract.numbers.lexer import Kind, Tokens, touches, word
 from factcheck.extract.numbers.named import address, block, bracketed, club, coded, figures, idiom, line, model, road
 from factcheck.extract.numbers.pronouns import half_time, pronoun
 from factcheck.extract.numbers.scores import chained, phone, score
+from factcheck.extract.numbers.serial import calibre, channel, newscast, of_series, subscriber
 from factcheck.extract.numbers.sport import behinds, event, par, result, wickets
 from factcheck.extract.numbers.tables import numerals
 from factcheck.extract.numbers.tables import words as context
@@ -50,6 +51,11 @@ _FIGURE_RULES: tuple[_Rule, ...] = (
     wickets,
     par,
     club,
+    of_series,
+    channel,
+    newscast,
+    calibre,
+    subscriber,
 )
 _WORD_RULES: tuple[_Rule, ...] = (
     pronoun,

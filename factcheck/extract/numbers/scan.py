@@ -17,7 +17,7 @@ from factcheck.extract.numbers.compounds import compound
 from factcheck.extract.numbers.excluded import excluded
 from factcheck.extract.numbers.found import Found
 from factcheck.extract.numbers.intervals import BOUNDS, interval
-from factcheck.extract.numbers.lexer import Tokens, tokenize
+from factcheck.extract.numbers.lexer import ARTICLES, Tokens, tokenize, word
 from factcheck.extract.numbers.limits import limited
 from factcheck.extract.numbers.measures import Measure
 from factcheck.extract.numbers.multiples import FACTOR
@@ -26,10 +26,12 @@ from factcheck.extract.numbers.phrasing import worded
 from factcheck.extract.numbers.pieces import Piece, piece
 from factcheck.extract.numbers.ranges import Pair, pair
 from factcheck.extract.numbers.rates import past_rate, rate
+from factcheck.extract.numbers.tables import numerals
 from factcheck.model import Bound, Change, Field, Interval, Quantity, Span
 
 __all__ = ["Found", "has_number", "scan"]
 
+_ROUND = 100
 _FIELDS = {
     "money": Field.MONEY,
     "share": Field.PERCENT,
@@ -85,6 +87,7 @@ def _single(tokens: Tokens, found: Piece, last: int, before: Before | None) -> t
     start, shape = max(start, last), shape or carried_shape(tokens, before, found)
     measure = found.measure or carried_measure(tokens, before, found, start)
     number, found = found.number, replace(found, measure=measure)
+    before_shape, shape = shape, shape or ("about" if _round(tokens, found) else "")
     if shape == "more_than" and measure is not None and measure.dimension == "duration":
         shape = "at_least"
     bounds = interval(number, shape=shape, counted=measure is None or measure.dimension == "age")
@@ -98,7 +101,18 @@ def _single(tokens: Tokens, found: Piece, last: int, before: Before | None) -> t
     change = change_of(tokens, (start, end), found) or carried_change(tokens, before, found, start)
     quantity = _quantity(stated, bounds, bound, measure, per, change)
     one = _found(tokens, (start, end), (found.start, number.end), quantity, measure)
-    return one, end, Before(start, end, shape, measure, change)
+    return one, end, Before(start, end, before_shape, measure, change)
+
+
+def _round(tokens: Tokens, found: Piece) -> bool:
+    """Whether a figure is but a magnitude after an article: "a million people", which hedges itself; not a share.
+
+    A dozen are twelve.
+    """
+    number, share = found.number, found.measure is not None and found.measure.dimension == "share"
+    article = tokens[found.start].lower in ARTICLES and number.end == found.start + 2
+    size = numerals().magnitudes.get(word(tokens, found.start + 1), 0)
+    return article and not share and size >= _ROUND
 
 
 def _range(tokens: Tokens, both: Pair, last: int) -> tuple[Found, int, Before]:

@@ -1,0 +1,87 @@
+"""The headline against the text below it: "Four killed in fire" over a story of five dead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+
+from factcheck.checks.relation import gap, relation
+from factcheck.checks.within.contradiction import Contradiction, Fit
+from factcheck.checks.within.phrases import has
+from factcheck.checks.within.stated import Figure, Sentence, sentences
+from factcheck.checks.within.told import contradiction, worth
+from factcheck.model import Article, Bound, Claim, Scope, Verdict
+
+CODE = "headline"
+_FIRST = 5
+_FAR = Decimal(1)
+_SURE = 0.8
+
+
+def check(article: Article, claims: Sequence[Claim]) -> Iterator[Contradiction | Fit]:
+    """Each figure of the headline that the text gives otherwise, and nowhere as the headline does."""
+    every = sentences(article, claims)
+    title = [sentence for sentence in every if sentence.heading][:1]
+    body = [sentence for sentence in every if not sentence.heading]
+    for sentence in title:
+        for figure in sentence.figures:
+            yield from _held(figure, body)
+
+
+def _held(figure: Figure, body: Sequence[Sentence]) -> Iterator[Contradiction | Fit]:
+    like = [one for sentence in body for one in sentence.figures if one.kind == figure.kind]
+    fits = [one for one in like if relation(one.quantity, figure.quantity) in (Verdict.SAME, Verdict.COMPATIBLE)]
+    if fits:
+        yield Fit((figure.given, fits[0].given))
+        return
+    values = [value for one in like if (value := worth(one)) is not None]
+    if any(worth(figure) in (one + other, abs(one - other)) for one, other in combinations(values, 2)):
+        return
+    told = [one for sentence in body[:_FIRST] for one in sentence.figures if one in like and _same(figure, one)]
+    if len({worth(one) for one in told}) != 1:
+        return
+    apart = gap(figure.quantity, told[0].quantity)
+    if apart <= _FAR:
+        yield contradiction(
+            CODE,
+            field=figure.value.field,
+            about=told[0],
+            message=f"the headline says {figure.value.text}, the text {told[0].value.text}",
+            sides=((figure,), (told[0],)),
+            gap=apart,
+            sure=_SURE,
+        )
+
+
+def _same(figure: Figure, one: Figure) -> bool:
+    """Whether a figure of the text answers what the headline's does: one thing counted in one event."""
+    if (
+        one.value.scope is Scope.PART
+        or one.quantity.change is not figure.quantity.change
+        or one.quantity.bound is Bound.RANGE
+    ):
+        return False
+    # "Three men and a woman died" is four.
+    part = one.quantity.noun is not None and has("sexes", one.quantity.noun)
+    dead = has("dead", _words(figure)) and has("dead", _words(one)) and not part
+    # "30 injured" over "25 people were injured".
+    fate = figure.quantity.noun is None and figure.value.measured[:1] == (one.claim.predicate,)
+    if figure.kind == ("count", None):
+        noun = figure.quantity.noun
+        return dead or fate or (noun is not None and noun == one.quantity.noun and _shared(figure, one) > 0)
+    head = figure.value.measured[:1]
+    return bool(head) and head == one.value.measured[:1] and _shared(figure, one) > 0
+
+
+def _words(one: Figure) -> str:
+    return " ".join((one.quantity.noun or "", *one.value.measured, one.claim.predicate))
+
+
+def _shared(figure: Figure, one: Figure) -> int:
+    """How many words about the two are the same, but for what is counted itself."""
+    mine, theirs = (
+        {*each.value.context, *(word.lower() for name in each.claim.entities for word in name.split())}
+        for each in (figure, one)
+    )
+    return len((mine & theirs) - {*figure.value.measured[:1], *one.value.measured[:1]})

@@ -1,0 +1,53 @@
+"""A percentage against the counts that it is made of: "52 of the 80 (70 %)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from factcheck.checks.relation import meet
+from factcheck.checks.within.contradiction import Contradiction, Fit
+from factcheck.checks.within.shares import Rate, rates
+from factcheck.checks.within.stated import intervals, sentences
+from factcheck.checks.within.sums import percent
+from factcheck.checks.within.told import contradiction, middle, worth, written
+from factcheck.model import Article, Claim, Field, Interval
+
+CODE = "percent-counts"
+_SURE = 0.9
+
+
+def check(article: Article, claims: Sequence[Claim]) -> Iterator[Contradiction | Fit]:
+    """Each percentage that the part and the whole beside it belie."""
+    every = sentences(article, claims)
+    for at, sentence in enumerate(every):
+        for several in rates(every[:at], sentence):
+            yield _held(several)
+
+
+def _percent(one: Rate) -> Interval:
+    """The percentages that the wordings of part and whole allow."""
+    part, whole = intervals([one.part, one.whole]) or (one.part.interval, one.whole.interval)
+    return percent(part, whole)
+
+
+def _held(several: Sequence[Rate]) -> Contradiction | Fit:
+    """A percentage with the wholes that may be meant, the likeliest first: it fits where one of them does."""
+    for one in several:
+        if meet(_percent(one), one.share.interval):
+            return Fit((one.part.given, one.whole.given, one.share.given))
+    one = several[0]
+    right = middle(_percent(one)) or Decimal(0)
+    stated = worth(one.share) or Decimal(0)
+    whole = re.sub(r"^of\s+", "", one.whole.value.text)
+    told = f"{one.part.value.text} of {whole} is {written(right, 'percent', rough=True)}"
+    return contradiction(
+        CODE,
+        field=Field.PERCENT,
+        about=one.share if one.share.value.measured else one.part,
+        message=f"{told}, not {one.share.value.text}",
+        sides=((one.share,), (one.part, one.whole)),
+        gap=abs(right - stated) / stated if stated else Decimal(1),
+        sure=_SURE,
+    )

@@ -1,0 +1,58 @@
+"""Which checks a run makes, by their slugs, and how severe what they find is."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib import resources
+
+from rapidfuzz import process
+
+from factcheck.config import Config
+from factcheck.errors import FactcheckError
+from factcheck.model import Severity, Verdict
+
+
+@cache
+def slugs() -> Mapping[str, str]:
+    """What each check reports, by its slug."""
+    table: dict[str, str] = tomllib.loads(
+        resources.files("factcheck").joinpath("slugs.toml").read_text(encoding="utf-8")
+    )
+    return table
+
+
+def verified(config: Config) -> Config:
+    """The settings as they are. Raises FactcheckError `unknown-check` for a slug that no check has."""
+    named = (*config.select, *config.ignore, *(slug for slug, _ in config.severities))
+    for slug in named:
+        if slug not in slugs():
+            near = process.extractOne(slug, slugs().keys(), score_cutoff=60)
+            hint = f"did you mean {near[0]}?" if near else f"the checks are {', '.join(sorted(slugs()))}."
+            raise FactcheckError("unknown-check", f"No check is called {slug!r}: {hint}")
+    return config
+
+
+def selected(code: str, config: Config) -> bool:
+    """Whether the run makes the check with this slug."""
+    return (not config.select or code in config.select) and code not in config.ignore
+
+
+def severity_of(code: str, severity: Severity, verdict: Verdict, config: Config) -> Severity:
+    """The severity that the settings give to a disagreement; what is superseded stays a note."""
+    if verdict is not Verdict.DIFFERENT:
+        return severity
+    return dict(config.severities).get(code, severity)
+
+
+def severities(given: Iterable[str]) -> dict[str, Severity]:
+    """Severities written as `slug=level`. Raises FactcheckError `bad-severity` for anything else."""
+    found = {}
+    for text in given:
+        slug, _, level = text.partition("=")
+        if level.upper() not in Severity.__members__:
+            levels = ", ".join(one.slug for one in Severity)
+            raise FactcheckError("bad-severity", f"{text!r} is no severity: write SLUG=LEVEL with a level of {levels}.")
+        found[slug] = Severity[level.upper()]
+    return found
