@@ -16,6 +16,7 @@ from factcheck import model
 from factcheck.cache import Cache, code_version, key, open_cache
 from factcheck.checks import Checked, relate
 from factcheck.checks import check as check_facts
+from factcheck.checks.polarity import resolved as polarity_of
 from factcheck.checks.quotation import quotations
 from factcheck.checks.within import Within, within
 from factcheck.config import Config
@@ -23,7 +24,7 @@ from factcheck.embed import embed, load_encoder, load_slot_encoder
 from factcheck.errors import FactcheckError
 from factcheck.extract import PACKAGE
 from factcheck.extract import extract as extract_claims
-from factcheck.match import Embedded, compared, facts, matched, wanted, without_rate
+from factcheck.match import Embedded, compared, counterparts, facts, matched, wanted, without_rate
 from factcheck.model import Article, Bound, Claim, FieldValue, Kind, Place, Problem, Severity, Statement, Summary
 from factcheck.moments import resolved
 from factcheck.read import origins
@@ -65,7 +66,7 @@ class Row:
     `value` is as stated, None for a range and for vague words; `low` and `high` are the ends of the range, or of what
     the wording allows (None: unbounded), in the stated unit. `measured` is the thing that is counted or measured, with
     its modifiers, as lemmas. Of a value that is no number all these are None, and `resolved` tells what it stands for:
-    a date or time in ISO 8601, a name in its fullest form.
+    a date or time in ISO 8601, a name in its fullest form, a role the person who has it.
     """
 
     path: str
@@ -113,7 +114,7 @@ def check(
     tell = progress or _silent
     with open_cache(settings) as cache:
         articles, problems = _read(inputs, config=settings, stdin=stdin, tell=tell)
-        claims = _claims(articles, cache=cache, tell=tell)
+        claims = counterparts(_claims(articles, cache=cache, tell=tell))
         checked, unrated = _compare(articles, claims, config=settings, cache=cache, tell=tell)
         checked = replace(checked, findings=(*checked.findings, *quotations(articles, config=settings)))
         inner = within(articles, claims, config=settings)
@@ -138,7 +139,7 @@ def extract(
     tell = progress or _silent
     with open_cache(settings) as cache:
         articles, problems = _read(inputs, config=settings, stdin=stdin, tell=tell)
-        claims = _claims(articles, cache=cache, tell=tell)
+        claims = counterparts(_claims(articles, cache=cache, tell=tell))
     rows = [_row(statement) for statement in _statements(articles, claims)]
     order = {article.id: at for at, article in enumerate(articles)}
     placed = sorted(
@@ -167,7 +168,7 @@ def why(
     with open_cache(settings) as cache:
         articles, problems = _read((one.path, other.path, *inputs), config=settings, stdin=stdin, tell=tell)
         found = [article_at(address, articles, problems) for address in (one, other)]
-        claims = _claims(articles, cache=cache, tell=tell)
+        claims = counterparts(_claims(articles, cache=cache, tell=tell))
         left, right = (
             spot(address, article, list(_stated(article, claims[article.id])))
             for address, article in zip((one, other), found, strict=True)
@@ -221,6 +222,7 @@ def _claims(articles: Sequence[Article], *, cache: Cache, tell: Progress) -> dic
         "factcheck.extract",
         "factcheck.units",
         "factcheck.moments",
+        "factcheck.offices",
         "factcheck.model",
         "factcheck.names",
         distributions=("spacy", PACKAGE.replace("_", "-"), "pint", "babel", "python-dateutil"),
@@ -407,6 +409,10 @@ def _row(statement: Statement) -> Row:
 def _resolved(value: FieldValue) -> str | None:
     if value.moment is not None:
         return resolved(value.moment)
+    if value.role is not None:
+        return value.role.holder
+    if value.kind is Kind.POLARITY:
+        return polarity_of(value.polar)
     return None if value.name is None else value.name.full
 
 

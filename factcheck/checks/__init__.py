@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from factcheck.checks import polarity
 from factcheck.checks.judge import Judgement, judge
 from factcheck.checks.mentions import mention
 from factcheck.checks.message import advice, agreement
 from factcheck.checks.normal import canonical, common_unit, dimension, normalized
 from factcheck.checks.relating import relate
+from factcheck.checks.roles import described
 from factcheck.checks.sides import origins, sides, spokesman
 from factcheck.config import Config
 from factcheck.model import Fact, Finding, Kind, Severity, Side, Statement, Verdict
@@ -127,8 +129,12 @@ def _side(group: Sequence[Statement], unit: str | None) -> Side:
     mentions = tuple(mention(one) for one in group)
     if stands.value.kind is Kind.MOMENT:
         return Side(stands.value.text, None, mentions, resolved(stands.value.time))
+    if stands.value.kind is Kind.ROLE:
+        return Side(stands.value.text, None, mentions, described(stands))
     if stands.value.kind is Kind.NAME:
         return Side(stands.value.text, None, mentions, stands.value.called.full)
+    if stands.value.kind is Kind.POLARITY:
+        return Side(stands.value.text, None, mentions, polarity.resolved(stands.value.polar))
     return Side(stands.value.text, normalized(stands.value.quantity, unit), mentions)
 
 

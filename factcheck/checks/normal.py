@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 
+from factcheck.checks import polarity
 from factcheck.checks.relation import base_unit
 from factcheck.model import FieldValue, Interval, Kind, Normalized, Quantity, Statement
 from factcheck.moments import resolved
@@ -49,6 +50,10 @@ def canonical(value: FieldValue) -> str:
     """A value as it enters an identity: a number in the base unit of its dimension, to six significant digits."""
     if value.kind is Kind.NUMBER:
         return _canonical(value.quantity)
+    if value.kind is Kind.ROLE:
+        return "|".join(" ".join((post.rank, post.office, *sorted(post.fields))) for post in value.post.posts)
+    if value.kind is Kind.POLARITY:
+        return polarity.resolved(value.polar)
     return resolved(value.time) if value.kind is Kind.MOMENT else " ".join(words(value.called.full))
 
 

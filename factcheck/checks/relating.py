@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from factcheck.checks import levels, naming, ordinals, times
+from factcheck.checks import levels, naming, ordinals, polarity, roles, times
 from factcheck.model import Kind, Statement, Verdict
 
 _BY_KIND: Mapping[Kind, Callable[[Statement, Statement], Verdict]] = {
     Kind.NUMBER: levels.relate,
     Kind.MOMENT: times.relate,
     Kind.NAME: naming.relate,
+    Kind.ROLE: roles.relate,
+    Kind.POLARITY: polarity.relate,
 }
 
 

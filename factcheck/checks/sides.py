@@ -68,8 +68,12 @@ def _rank(group: Sequence[Statement]) -> tuple[int, int, tuple[str, str, int]]:
 
 def _width(statement: Statement) -> Decimal:
     """The width of the interval as a share of the value, of a moment in days; the longest names first."""
+    if statement.value.kind is Kind.POLARITY:
+        return Decimal(not statement.value.polar.lasting)
     if statement.value.kind is Kind.NAME:
         return Decimal(-len(statement.value.called.full))
+    if statement.value.kind is Kind.ROLE:
+        return Decimal(-sum(len(post.fields) + len(post.reach) + 1 for post in statement.value.post.posts))
     if statement.value.kind is Kind.MOMENT:
         return times.width(statement.value.time)
     interval = statement.value.quantity.interval

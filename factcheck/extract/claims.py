@@ -17,10 +17,22 @@ from factcheck.extract.labels import is_label
 from factcheck.extract.names import names as written_names
 from factcheck.extract.numbers.scan import Found, scan
 from factcheck.extract.paragraphs import Paragraph
+from factcheck.extract.polar import polar
 from factcheck.extract.ranks import ranked
+from factcheck.extract.roles import Held, held
 from factcheck.extract.scope import scope
 from factcheck.extract.speech import affirmed, attribution, modality
-from factcheck.extract.values import Placed, PlacedFigure, PlacedMoment, PlacedName, Setting, shifted, value_of
+from factcheck.extract.values import (
+    Placed,
+    PlacedFigure,
+    PlacedMoment,
+    PlacedName,
+    PlacedPolar,
+    PlacedRole,
+    Setting,
+    shifted,
+    value_of,
+)
 from factcheck.extract.when import when
 from factcheck.extract.wording import written
 from factcheck.model import Article, Claim, Field, Moment, Scope, Span
@@ -72,6 +84,8 @@ def claims_of(
     ranks = list(_ranks(doc, dated | {at for one in found if not _counts_nothing(one) for at in one.covered}, clauses))
     found = [one for one in found if not any(one.span.overlaps(rank.span) for rank in ranks)]
     found += ranks
+    found += _roles(held(doc, names), doc, clauses)
+    found += _polar(doc, clauses)
     by_clause: dict[int, list[Placed]] = {}
     for each in sorted(found, key=lambda value: value.span):
         by_clause.setdefault(each.clause.head.i, []).append(each)
@@ -106,7 +120,7 @@ def _claim(
     valued = {at for one in figures for at in _tokens(one.span, clause.head.doc)}
     return Claim(
         article=article.id,
-        span=shifted(_clause_span(group), start),
+        span=shifted(_clause_span([one for one in group if not isinstance(one, PlacedPolar)] or group), start),
         sentence=shifted(sentence_span, start),
         subject=speaker if speaker is not None and speaks else written(subject),
         predicate=clause.head.lemma_.lower(),
@@ -173,6 +187,18 @@ def _ranks(doc: Doc, taken: Collection[int], clauses: dict[int, Clause]) -> Iter
         yield PlacedFigure(
             rank.covered, _clause(root, clauses), rank.found.span, rank.found, rank.counted, None, Scope.PLAIN
         )
+
+
+def _roles(roles: Sequence[Held], doc: Doc, clauses: dict[int, Clause]) -> Iterator[PlacedRole]:
+    for one in roles:
+        root = doc[one.covered.start : one.covered.stop].root
+        yield PlacedRole(one.covered, _clause(root, clauses), one.span, one)
+
+
+def _polar(doc: Doc, clauses: dict[int, Clause]) -> Iterator[PlacedPolar]:
+    for one in polar(doc):
+        words = doc[one.covered.start : one.covered.stop]
+        yield PlacedPolar(one.covered, _clause(one.head, clauses), Span(words.start_char, words.end_char), one)
 
 
 def _clause(token: Token, clauses: dict[int, Clause]) -> Clause:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from factcheck.match.grouping import Matched, facts, matched, without_rate
+from factcheck.match.opposed import counterparts
 from factcheck.match.pairs import Relation
 from factcheck.match.texts import Embedded, wanted
 from factcheck.match.why import compared
 
-__all__ = ["Embedded", "Matched", "Relation", "compared", "facts", "matched", "wanted", "without_rate"]
+__all__ = ["Embedded", "Matched", "Relation", "compared", "counterparts", "facts", "matched", "wanted", "without_rate"]

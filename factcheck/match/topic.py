@@ -11,6 +11,8 @@ from factcheck.model import Field, Kind, Statement
 
 def topic(statements: Sequence[Statement]) -> str:
     """For example `border, Tajikistan-Afghanistan`; the same whatever the order of the statements."""
+    if statements[0].value.kind is Kind.ROLE:
+        return slot(statements)
     return ", ".join(part for part in (slot(statements), "-".join(_names(statements))) if part)
 
 
@@ -19,6 +21,8 @@ def slot(statements: Sequence[Statement]) -> str:
     heads = Counter(statement.value.measured[0] for statement in statements if statement.value.measured)
     near = Counter(word for statement in statements for word in statement.value.context[:3])
     field = min(statement.value.field for statement in statements)
+    if statements[0].value.kind is Kind.POLARITY:
+        return _issue(statements)
     if heads:
         word = min(heads, key=lambda one: (-heads[one], one))
         if statements[0].value.kind is not Kind.NUMBER:
@@ -27,6 +31,14 @@ def slot(statements: Sequence[Statement]) -> str:
     if near:
         return min(near, key=lambda one: (-near[one], one))
     return field.value
+
+
+def _issue(statements: Sequence[Statement]) -> str:
+    """What is affirmed and denied of what: the issue that most share, and the noun that most name."""
+    issues = Counter(stance.issue for one in statements for stance in one.value.polar.stances)
+    themes = Counter(one.value.polar.theme[0] for one in statements if one.value.polar.theme)
+    issue = min(issues, key=lambda one: (-issues[one], one)).removeprefix("a ")
+    return issue if not themes else f"{issue} of {min(themes, key=lambda one: (-themes[one], one))}"
 
 
 def _names(statements: Sequence[Statement]) -> list[str]:
