@@ -67,5 +67,10 @@ def told(
         article, id=path, path=path, source=source, published=published, updated=updated, origin=origin or path
     )
     (claims,) = extract([article])
-    (found,) = (Statement(article, claim, each) for claim in claims for each in claim.values if value in each.text)
+    (found,) = (
+        Statement(article, claim, each)
+        for claim in claims
+        for each in claim.values
+        if value in each.text and each.kind is not Kind.POLARITY
+    )
     return found
