@@ -20,6 +20,7 @@ FIELDS: Mapping[Kind, frozenset[str]] = {
     Kind.NUMBER: frozenset({"quantity", "money", "percent", "duration", "age"}),
     Kind.MOMENT: frozenset({"date", "time"}),
     Kind.NAME: frozenset({"name", "place", "organisation", "category"}),
+    Kind.ROLE: frozenset({"role"}),
 }
 FOLDS = 4
 

@@ -35,7 +35,7 @@ from factcheck.embed.local import LocalEncoder
 from factcheck.match import Embedded, wanted
 from factcheck.match.pairs import NAMED, signal_rows
 from factcheck.match.signals import NAMES
-from factcheck.match.slots import Blend, Logistic, PairModel, SlotModel, probability, rivals
+from factcheck.match.slots import FITTED, Blend, Logistic, PairModel, SlotModel, probability, rivals
 from factcheck.match.stories import LEAST_STORY, STORY, Story, stories, story_row
 from factcheck.match.trees import LEAF, Tree, Trees
 from factcheck.model import Kind, Verdict
@@ -171,7 +171,7 @@ def _meetings(data: Sequence[Cluster], told: Mapping[str, Story]) -> Meetings:
 
 
 def _examples(cluster: Cluster, vectors: Embedded) -> Iterator[Example]:
-    for kind in Kind:
+    for kind in FITTED:
         own = tuple(pair for pair in cluster.pairs if cluster.statements[pair[0]].value.kind is kind)
         if own:
             yield _example(cluster, kind, own, vectors)

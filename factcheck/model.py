@@ -31,6 +31,7 @@ class Field(StrEnum):
     WEEKDAY = "weekday"
     CONVERSION = "conversion"
     CATEGORY = "category"
+    ROLE = "role"
     POLARITY = "polarity"
 
 
@@ -40,6 +41,7 @@ class Kind(StrEnum):
     NUMBER = "number"
     MOMENT = "moment"
     NAME = "name"
+    ROLE = "role"
     POLARITY = "polarity"
 
 
@@ -69,6 +71,15 @@ class Modality(StrEnum):
     PLANNED = "planned"
     POSSIBLE = "possible"
     DENIED = "denied"
+
+
+class Standing(StrEnum):
+    """Whether an office is held, was held, or will be; mostly it is not said."""
+
+    UNSAID = "unsaid"
+    SITTING = "sitting"
+    FORMER = "former"
+    FUTURE = "future"
 
 
 class MomentKind(StrEnum):
@@ -286,6 +297,30 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
+class Post:
+    """An office or trade under its plain name (`minister`), and what narrows it down.
+
+    `fields` are what it is for (`finance`), `rank` is `deputy`, `lesser` (an assistant's) or empty, `reach` how far it
+    goes (`levels:county`), `body` the words that name whose it is, in lower case.
+    """
+
+    office: str
+    fields: tuple[str, ...] = ()
+    rank: str = ""
+    reach: tuple[str, ...] = ()
+    body: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What a person is: the person in the fullest form of the name, the posts held together, and when."""
+
+    holder: str
+    posts: tuple[Post, ...]
+    standing: Standing = Standing.UNSAID
+
+
+@dataclass(frozen=True, slots=True)
 class Stance:
     """What is affirmed or denied: `running` (opened, continues), or the stem of a word: `evacu`, `a siren`."""
 
@@ -319,11 +354,10 @@ class Polarity:
 class FieldValue:
     """One typed value in a claim, where it stands, and what it answers.
 
-    Exactly one of `number`, `moment`, `name` and `polarity` is set. `span` covers the value as written with its unit
-    or counted noun. `masked` is the claim with
-    this value replaced by its type (`Tajikistan shares a <length> border with Afghanistan`): what
-    is embedded. `measured` is the thing measured or counted, with its modifiers, as lower-case
-    lemmas; `context` the other content lemmas of the claim, nearest in the parse first.
+    Exactly one of `number`, `moment`, `name`, `role` and `polarity` is set. `span` covers the value as written with its
+    unit or counted noun. `masked` is the claim with this value replaced by its type (`Tajikistan shares a <length>
+    border with Afghanistan`): what is embedded. `measured` is the thing measured or counted, with its modifiers, as
+    lower-case lemmas; `context` the other content lemmas of the claim, nearest in the parse first.
     """
 
     span: Span
@@ -336,6 +370,7 @@ class FieldValue:
     scope: Scope = Scope.PLAIN
     moment: Moment | None = None
     name: Name | None = None
+    role: Role | None = None
     polarity: Polarity | None = None
 
     @property
@@ -343,6 +378,8 @@ class FieldValue:
         """What the value is made of."""
         if self.number is not None:
             return Kind.NUMBER
+        if self.role is not None:
+            return Kind.ROLE
         if self.polarity is not None:
             return Kind.POLARITY
         return Kind.MOMENT if self.moment is not None else Kind.NAME
@@ -360,6 +397,13 @@ class FieldValue:
         if self.name is None:
             raise TypeError(f"{self.text!r} is a {self.field.value}, not a name")
         return self.name
+
+    @property
+    def post(self) -> Role:
+        """The role of a value of kind ROLE; raises TypeError for another."""
+        if self.role is None:
+            raise TypeError(f"{self.text!r} is a {self.field.value}, not a role")
+        return self.role
 
     @property
     def polar(self) -> Polarity:

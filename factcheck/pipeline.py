@@ -65,7 +65,7 @@ class Row:
     `value` is as stated, None for a range and for vague words; `low` and `high` are the ends of the range, or of what
     the wording allows (None: unbounded), in the stated unit. `measured` is the thing that is counted or measured, with
     its modifiers, as lemmas. Of a value that is no number all these are None, and `resolved` tells what it stands for:
-    a date or time in ISO 8601, a name in its fullest form.
+    a date or time in ISO 8601, a name in its fullest form, a role the person who has it.
     """
 
     path: str
@@ -220,6 +220,7 @@ def _claims(articles: Sequence[Article], *, cache: Cache, tell: Progress) -> dic
         "factcheck.extract",
         "factcheck.units",
         "factcheck.moments",
+        "factcheck.offices",
         "factcheck.model",
         "factcheck.names",
         distributions=("spacy", PACKAGE.replace("_", "-"), "pint", "babel", "python-dateutil"),
@@ -406,6 +407,8 @@ def _row(statement: Statement) -> Row:
 def _resolved(value: FieldValue) -> str | None:
     if value.moment is not None:
         return resolved(value.moment)
+    if value.role is not None:
+        return value.role.holder
     if value.kind is Kind.POLARITY:
         return polarity_of(value.polar)
     return None if value.name is None else value.name.full

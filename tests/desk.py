@@ -8,7 +8,7 @@ from dataclasses import replace
 from factcheck import Article, Config, Report, article_from_text, check
 from factcheck.extract import extract
 from factcheck.extract.numbers.scan import scan
-from factcheck.model import Claim, FieldValue, Finding, Span, Statement
+from factcheck.model import Claim, FieldValue, Finding, Kind, Span, Statement
 
 
 def articles(*texts: str, dates: Sequence[str | None] = (), sources: Sequence[str] = ()) -> list[Article]:
@@ -67,10 +67,7 @@ def told(
         article, id=path, path=path, source=source, published=published, updated=updated, origin=origin or path
     )
     (claims,) = extract([article])
-    (found,) = (
-        Statement(article, claim, each)
-        for claim in claims
-        for each in claim.values
-        if value in each.text and each.kind is not Kind.POLARITY
-    )
+    every = (Statement(article, claim, each) for claim in claims for each in claim.values if value in each.text)
+    # What is affirmed or denied of a value is another value, which holds its words.
+    (found,) = (one for one in every if one.value.kind is not Kind.POLARITY)
     return found

@@ -9,7 +9,7 @@ from factcheck import check
 from factcheck.extract import extract
 from factcheck.match.contrasts import exclusive
 from factcheck.match.signals import name_overlap, same_name
-from factcheck.match.slots import RIVALS, rivals, slot_model
+from factcheck.match.slots import FITTED, RIVALS, rivals, slot_model
 from factcheck.model import Finding, Kind, Report, Statement
 
 BRIDGE = "New bridge at Halden\n\nThe new bridge over the Orla at Halden is 1,200 metres long and cost $40 million."
@@ -113,7 +113,7 @@ def test_a_pair_is_held_against_the_best_other_choice_of_both_sides() -> None:
 
 
 def test_the_packaged_weights_are_of_the_signals_that_are_computed() -> None:
-    for model in map(slot_model().of, Kind):
+    for model in map(slot_model().of, FITTED):
         assert len(model.pair.weights) == len(model.pair.names)
         assert model.conflicting.names == (*model.pair.names, *RIVALS)
 

@@ -174,6 +174,11 @@ ROWS: tuple[tuple[str | None, str, str], ...] = (
     # repeated
     ("repeated", "The ship had 25 sailors on board. Rescuers took the 24 sailors to Malta.", "25 sailors are told of"),
     (None, "The ship had 25 sailors on board. Rescuers took the 25 sailors to Malta.", ""),
+    (
+        None,
+        "The siege left five people dead, the gunman too. Police named the four people whose bodies were found.",
+        "",
+    ),
     (None, "The ship had 25 sailors on board. Rescuers took the other 24 sailors to Malta.", ""),
     (None, "The ship had 25 sailors on board. One drowned. Rescuers took the 24 sailors to Malta.", ""),
 )

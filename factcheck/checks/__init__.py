@@ -14,6 +14,7 @@ from factcheck.checks.mentions import mention
 from factcheck.checks.message import advice, agreement
 from factcheck.checks.normal import canonical, common_unit, dimension, normalized
 from factcheck.checks.relating import relate
+from factcheck.checks.roles import described
 from factcheck.checks.sides import origins, sides, spokesman
 from factcheck.config import Config
 from factcheck.model import Fact, Finding, Kind, Severity, Side, Statement, Verdict
@@ -128,6 +129,8 @@ def _side(group: Sequence[Statement], unit: str | None) -> Side:
     mentions = tuple(mention(one) for one in group)
     if stands.value.kind is Kind.MOMENT:
         return Side(stands.value.text, None, mentions, resolved(stands.value.time))
+    if stands.value.kind is Kind.ROLE:
+        return Side(stands.value.text, None, mentions, described(stands))
     if stands.value.kind is Kind.NAME:
         return Side(stands.value.text, None, mentions, stands.value.called.full)
     if stands.value.kind is Kind.POLARITY:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from factcheck.checks import message, naming, polarity, times
+from factcheck.checks import message, naming, polarity, roles, times
 from factcheck.checks.causes import slip
 from factcheck.checks.relation import gap
 from factcheck.checks.sides import contradiction
@@ -18,7 +18,7 @@ from factcheck.model import Bound, Kind, Severity, Statement, Verdict
 
 # Of two dates or times of one annotated slot that do not meet.
 _SURE = 0.95
-_BY_KIND = {Kind.MOMENT: times, Kind.NAME: naming, Kind.POLARITY: polarity}
+_BY_KIND = {Kind.MOMENT: times, Kind.NAME: naming, Kind.ROLE: roles, Kind.POLARITY: polarity}
 _FAR, _NEAR = Decimal(4), Decimal("0.02")
 
 
@@ -54,15 +54,17 @@ def judge(one: Sequence[Statement], other: Sequence[Statement], *, unit: str | N
 
 
 def _plain(left: Statement, right: Statement, *, attributed: bool) -> Judgement:
-    """Two values that are no numbers: dates and times that do not meet, names that are not one, a thing denied.
+    """Two values that are no numbers: moments that do not meet, names that are not one, roles of one person, a denial.
 
     Moments are a warning where the wording leaves open which is meant.
     """
-    if left.value.kind is Kind.POLARITY and any(polarity.superseded(*pair) for pair in ((left, right), (right, left))):
+    kind = left.value.kind
+    if kind is Kind.POLARITY and any(polarity.superseded(*pair) for pair in ((left, right), (right, left))):
         return Judgement(Verdict.SUPERSEDED, Severity.NOTE, f"{polarity.disagreement(left, right)} at one time", _SURE)
-    how = _BY_KIND[left.value.kind]
+    how = _BY_KIND[kind]
     text = how.disagreement(left, right)
-    if attributed:
+    # What somebody is an article tells in its own voice, whoever speaks in the sentence.
+    if attributed and kind is not Kind.ROLE:
         told = f"{text}; {message.attributed(left, right)}"
         return Judgement(Verdict.DIFFERENT, Severity.NOTE, told, _SURE)
     return Judgement(Verdict.DIFFERENT, how.severity(left, right), text, _SURE, (left, right))

@@ -50,6 +50,8 @@ def canonical(value: FieldValue) -> str:
     """A value as it enters an identity: a number in the base unit of its dimension, to six significant digits."""
     if value.kind is Kind.NUMBER:
         return _canonical(value.quantity)
+    if value.kind is Kind.ROLE:
+        return "|".join(" ".join((post.rank, post.office, *sorted(post.fields))) for post in value.post.posts)
     if value.kind is Kind.POLARITY:
         return polarity.resolved(value.polar)
     return resolved(value.time) if value.kind is Kind.MOMENT else " ".join(words(value.called.full))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from factcheck.checks import levels, naming, polarity, times
+from factcheck.checks import levels, naming, polarity, roles, times
 from factcheck.model import Kind, Statement, Verdict
 
 _BY_KIND: Mapping[Kind, Callable[[Statement, Statement], Verdict]] = {
     Kind.NUMBER: levels.relate,
     Kind.MOMENT: times.relate,
     Kind.NAME: naming.relate,
+    Kind.ROLE: roles.relate,
     Kind.POLARITY: polarity.relate,
 }
 

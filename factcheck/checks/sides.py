@@ -72,6 +72,8 @@ def _width(statement: Statement) -> Decimal:
         return Decimal(not statement.value.polar.lasting)
     if statement.value.kind is Kind.NAME:
         return Decimal(-len(statement.value.called.full))
+    if statement.value.kind is Kind.ROLE:
+        return Decimal(-sum(len(post.fields) + len(post.reach) + 1 for post in statement.value.post.posts))
     if statement.value.kind is Kind.MOMENT:
         return times.width(statement.value.time)
     interval = statement.value.quantity.interval

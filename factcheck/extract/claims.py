@@ -18,6 +18,7 @@ from factcheck.extract.names import names as written_names
 from factcheck.extract.numbers.scan import Found, scan
 from factcheck.extract.paragraphs import Paragraph
 from factcheck.extract.polar import polar
+from factcheck.extract.roles import Held, held
 from factcheck.extract.scope import scope
 from factcheck.extract.speech import affirmed, attribution, modality
 from factcheck.extract.values import (
@@ -26,6 +27,7 @@ from factcheck.extract.values import (
     PlacedMoment,
     PlacedName,
     PlacedPolar,
+    PlacedRole,
     Setting,
     shifted,
     value_of,
@@ -77,6 +79,7 @@ def claims_of(
     found += _moments(times, doc, [figure.span for figure in figures], clauses)
     others = [one.span for one in found]
     found += _names([name for name in names if not any(name.span.overlaps(one) for one in others)], doc, clauses)
+    found += _roles(held(doc, names), doc, clauses)
     found += _polar(doc, clauses)
     by_clause: dict[int, list[Placed]] = {}
     for each in sorted(found, key=lambda value: value.span):
@@ -164,6 +167,12 @@ def _names(names: Sequence[Called], doc: Doc, clauses: dict[int, Clause]) -> Ite
     for name in names:
         root = doc[name.covered.start : name.covered.stop].root
         yield PlacedName(name.covered, _clause(root, clauses), name.span, name, root, governor(root))
+
+
+def _roles(roles: Sequence[Held], doc: Doc, clauses: dict[int, Clause]) -> Iterator[PlacedRole]:
+    for one in roles:
+        root = doc[one.covered.start : one.covered.stop].root
+        yield PlacedRole(one.covered, _clause(root, clauses), one.span, one)
 
 
 def _polar(doc: Doc, clauses: dict[int, Clause]) -> Iterator[PlacedPolar]:

@@ -12,10 +12,11 @@ from factcheck.extract.counted import Counted
 from factcheck.extract.nouns import singular
 from factcheck.extract.numbers.scan import Found
 from factcheck.extract.polar import Polar
+from factcheck.extract.roles import Held, untitled
 from factcheck.extract.when import placed
 from factcheck.extract.whereabouts import is_near
 from factcheck.extract.wording import context, is_content, mask, masked
-from factcheck.model import Field, FieldValue, Modality, Moment, MomentKind, Name, Scope, Span
+from factcheck.model import Field, FieldValue, Modality, Moment, MomentKind, Name, Role, Scope, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -45,6 +46,13 @@ class PlacedName(Placed):
     called: Called
     root: Token
     governor: Token
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedRole(Placed):
+    """What a person is."""
+
+    held: Held
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +104,8 @@ def value_of(one: Placed, setting: Setting) -> FieldValue:
         moment = replace(moment, span=shifted(one.span, setting.start))
         field = Field.TIME if moment.kind is MomentKind.TIME else Field.DATE
         return replace(_hung(one, one.governor, field, setting), moment=moment)
+    if isinstance(one, PlacedRole):
+        return _role(one, setting)
     if isinstance(one, PlacedPolar):
         found = _hung(one, one.polar.head, Field.POLARITY, setting)
         return replace(found, measured=_issues(one.polar), polarity=one.polar.polarity)
@@ -104,6 +114,14 @@ def value_of(one: Placed, setting: Setting) -> FieldValue:
     near = one.called.field is not Field.NAME and is_near(one.root)
     name = Name(one.called.text, full, setting.within.get(full, ()), near)
     return replace(_hung(one, one.governor, one.called.field, setting), name=name)
+
+
+def _role(one: PlacedRole, setting: Setting) -> FieldValue:
+    """A role answers for its person."""
+    held = one.held
+    holder = untitled(setting.forms.get(held.holder, held.holder))
+    value = _hung(one, one.clause.head.doc[one.covered.start], Field.ROLE, setting)
+    return replace(value, measured=(holder,), role=Role(holder, held.posts, held.standing))
 
 
 def shifted(span: Span, start: int) -> Span:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from factcheck import names
 from factcheck.model import Field, FieldValue, Kind, Moment, MomentKind, Span, Statement
 from factcheck.names import is_nation
 from factcheck.resemblance import Neighbours, alike, neighbours
@@ -40,7 +41,7 @@ def candidates(statements: Sequence[Statement], stories: Iterable[tuple[str, str
 def kinds_of(statement: Statement) -> frozenset[str]:
     """The dimension of a statement's value without its rate, for a moment whether it tells a day, a clock or
     both. Names are all of one kind: a person is easily taken for an organisation. A nationality meets countries only.
-    What is affirmed or denied meets its own issue.
+    Roles are of their person's kind. What is affirmed or denied meets its own issue.
 
     A part whose whole is told is both a count and a share: "60 of the 80 workers".
     """
@@ -48,6 +49,8 @@ def kinds_of(statement: Statement) -> frozenset[str]:
         return _times(statement.value.time)
     if statement.value.kind is Kind.NAME:
         return _names(statement.value)
+    if statement.value.kind is Kind.ROLE:
+        return frozenset({f"role of {person}" for person in names.words(statement.value.post.holder)[-1:]})
     if statement.value.kind is Kind.POLARITY:
         return frozenset(f"polarity of {stance.issue}" for stance in statement.value.polar.stances)
     kind = statement.value.quantity.dimension.partition(" per ")[0]

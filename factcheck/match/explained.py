@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from factcheck.match.pairs import Pair
-from factcheck.match.slots import Blend, Logistic, SlotModel
-from factcheck.model import Evidence, Place, Signal, Statement, Verdict
+from factcheck.match.slots import Blend, Logistic, SlotModel, role_model
+from factcheck.model import Evidence, Kind, Place, Signal, Statement, Verdict
 
 
 def explained(row: Sequence[float], model: Logistic | Blend) -> tuple[Signal, ...]:
@@ -19,12 +19,18 @@ def explained(row: Sequence[float], model: Logistic | Blend) -> tuple[Signal, ..
 
 def evidence(pair: Pair, statements: Sequence[Statement], model: SlotModel) -> Evidence:
     """The probability of a scored pair with the reasons for it; `statements` are those that its indices count."""
-    models = model.explains(statements[pair.left].value.kind)
-    part = models.conflicting if pair.verdict is Verdict.DIFFERENT else models.agreeing
+    part = _model(pair, statements[pair.left].value.kind, model)
     left, right = (
         Place(one.article.id, one.value.span.start) for one in (statements[pair.left], statements[pair.right])
     )
     return Evidence(left, right, pair.same_slot, part.start, explained(pair.signals, part))
+
+
+def _model(pair: Pair, kind: Kind, model: SlotModel) -> Logistic | Blend:
+    if kind is Kind.ROLE:
+        return role_model()
+    models = model.explains(kind)
+    return models.conflicting if pair.verdict is Verdict.DIFFERENT else models.agreeing
 
 
 def carrying(pairs: Iterable[Pair]) -> Pair | None:

@@ -10,8 +10,18 @@ import numpy as np
 from factcheck.match.candidates import candidates
 from factcheck.match.contrasts import exclusive
 from factcheck.match.opposed import opposed_rows
+from factcheck.match.persons import persons
 from factcheck.match.signals import NAMES, Similarities, as_row, signals
-from factcheck.match.slots import RIVALS, PairModel, SlotModel, opposed_model, probability, rivals
+from factcheck.match.slots import (
+    FITTED,
+    RIVALS,
+    PairModel,
+    SlotModel,
+    opposed_model,
+    probability,
+    rivals,
+    role_model,
+)
 from factcheck.match.telling import telling
 from factcheck.match.texts import Embedded, around_text, claim_text, measured_text, slot_text
 from factcheck.match.trees import Floats
@@ -62,22 +72,22 @@ def scored(
     `told` are the pairs of articles that tell of one event; in those of `apart` nobody without a name meets another.
     """
     every = sorted(set(candidates(statements, told)))
-    polar = [pair for pair in every if statements[pair[0]].value.kind is Kind.POLARITY]
-    opposed = tuple(_opposed(statements, polar, relation)) if polar else ()
+    polar, roles = (
+        [pair for pair in every if statements[pair[0]].value.kind is kind] for kind in (Kind.POLARITY, Kind.ROLE)
+    )
+    found = [*(_opposed(statements, polar, relation) if polar else ())]
+    found += _of_roles(statements, roles, relation) if roles else ()
     pairs = [
         (i, j)
         for i, j in every
-        if statements[i].value.kind is not Kind.POLARITY
+        if statements[i].value.kind in FITTED
         and (not between(statements[i], statements[j], apart) or not nameless(statements[i], statements[j]))
     ]
-    if not pairs:
-        return opposed
     rows = signal_rows(statements, pairs, vectors)
-    found: list[Pair] = []
-    for kind in (Kind.NUMBER, Kind.MOMENT, Kind.NAME):
+    for kind in FITTED:
         own = [at for at, (i, _) in enumerate(pairs) if statements[i].value.kind is kind]
         found += _of_kind(statements, [pairs[at] for at in own], rows[own], relation, model.of(kind)) if own else ()
-    return tuple(sorted((*found, *opposed), key=lambda one: (one.left, one.right)))
+    return tuple(sorted(found, key=lambda one: (one.left, one.right)))
 
 
 def _opposed(statements: Sequence[Statement], pairs: Sequence[tuple[int, int]], relation: Relation) -> Iterator[Pair]:
@@ -86,6 +96,15 @@ def _opposed(statements: Sequence[Statement], pairs: Sequence[tuple[int, int]], 
     chances = probability(opposed_model().conflicting.logit(rows))
     for (i, j), chance, row in zip(pairs, chances, rows.tolist(), strict=True):
         yield Pair(i, j, relation(statements[i], statements[j]), float(chance), tuple(row))
+
+
+def _of_roles(statements: Sequence[Statement], pairs: Sequence[tuple[int, int]], relation: Relation) -> Iterator[Pair]:
+    """The scored pairs of roles: whether both are of one person is all that is asked."""
+    verdicts = [relation(statements[i], statements[j]) for i, j in pairs]
+    table = persons(statements, pairs, verdicts)
+    chances = probability(role_model().logit(table))
+    for (i, j), verdict, chance, row in zip(pairs, verdicts, chances, table.tolist(), strict=True):
+        yield Pair(i, j, verdict, float(chance), tuple(row))
 
 
 def _of_kind(

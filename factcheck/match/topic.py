@@ -11,6 +11,8 @@ from factcheck.model import Field, Kind, Statement
 
 def topic(statements: Sequence[Statement]) -> str:
     """For example `border, Tajikistan-Afghanistan`; the same whatever the order of the statements."""
+    if statements[0].value.kind is Kind.ROLE:
+        return slot(statements)
     return ", ".join(part for part in (slot(statements), "-".join(_names(statements))) if part)
 
 

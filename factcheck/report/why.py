@@ -94,6 +94,8 @@ def _room(value: FieldValue) -> str | None:
         return resolved(value.moment)
     if value.name is not None:
         return value.name.full
+    if value.role is not None:
+        return value.role.holder
     quantity = value.quantity
     scale = Normalized(
         quantity.stated, quantity.interval.low, quantity.interval.high, quantity.unit or quantity.currency
@@ -226,6 +228,8 @@ def _beaten(comparison: Comparison) -> str:
 
 
 def _incomparable(comparison: Comparison) -> str:
+    if comparison.left.value.kind is Kind.ROLE:
+        return "one person may be both"
     if comparison.left.value.kind is Kind.POLARITY:
         return "both may be true: at two times, or one of them as planned or possible"
     if comparison.left.value.kind is not Kind.NUMBER:

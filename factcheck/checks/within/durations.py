@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from factcheck.checks.within.contradiction import Contradiction, Fit, Given
-from factcheck.checks.within.elapsed import Elapsed, between, fits, ratio, tells, within, wording
+from factcheck.checks.within.elapsed import Elapsed, between, fits, lasting, ratio, tells, wording
 from factcheck.checks.within.skeleton import Skeleton, Told, skeletons
 from factcheck.model import Article, Claim, Field, Grain, Moment, MomentKind, Severity, Span, Stretch
 
@@ -17,6 +17,8 @@ CODE = "dates-duration"
 _SURE = 0.9
 # Told durations that are further from the time between are of something else than what the two moments bound.
 _FARTHEST = Decimal("3.5")
+
+_PRONOUNS = frozenset({"", "he", "she", "it", "they", "we", "i", "this", "that", "there"})
 
 _LOOSE = r"(?:(?:just|only|some|about|around|almost|nearly|exactly|barely|a|an|the|full|total of|period of|for) )*"
 _JOIN = r"(?:,| \(|:| [–—-])? ?"
@@ -102,7 +104,7 @@ def _contradiction(held: _Held) -> Contradiction:
 def _held(sentence: Skeleton, today: Moment | None) -> Iterator[_Held]:
     for found in _matches(sentence, _SPANS):
         duration, span = sentence.of(found, "told"), sentence.of(found, "first")
-        lengths = within(span.value.time)
+        lengths = lasting(span.value.time)
         if lengths and _commensurate(duration, span):
             yield _Held(duration, (span,), lengths)
     for found in _matches(sentence, _APART):
@@ -150,7 +152,7 @@ def _day(day: date) -> Moment:
 
 def _topic(held: _Held) -> str:
     claim = held.duration.claim
-    about = claim.subject or claim.predicate
+    about = claim.predicate if claim.subject.lower() in _PRONOUNS else claim.subject
     return f"{about}: {held.duration.value.text}" if about else held.duration.value.text
 
 

@@ -59,7 +59,7 @@ def between(first: Moment, last: Moment) -> Elapsed | None:
     return Elapsed(Decimal(int(low)), Decimal(int(high)))
 
 
-def within(moment: Moment) -> tuple[Elapsed, ...]:
+def lasting(moment: Moment) -> tuple[Elapsed, ...]:
     """The length of a time with both its ends, of each of its readings; the last day may count or not."""
     found = []
     for one in moment.stretches:

@@ -134,7 +134,7 @@ def _near(total: Figure, parts: Sequence[Figure], *, most: Decimal, few: int = 2
     """Whether parts miss their total by little: what is far from it was never meant to be its parts."""
     whole = worth(total) or Decimal(0)
     made = sum((worth(one) or Decimal(0) for one in parts), Decimal(0))
-    return whole > 1 and abs(made - whole) <= (max(Decimal(few), whole * most) if most > 0 else most)
+    return whole > 1 and abs(made - whole) <= (max(min(Decimal(few), whole / 2), whole * most) if most > 0 else most)
 
 
 def short(total: Figure, parts: Sequence[Figure]) -> bool:

@@ -17,6 +17,8 @@ from factcheck.model import Article, Bound, Claim, Field, Scope, Verdict
 CODE = "repeated"
 # "The 24 sailors" are those that were told of before; "the other 24", "the first 24" are not.
 _KNOWN = re.compile(r"\b(?:the|all|these|those)\s+$", re.IGNORECASE)
+# "The four people whose bodies were found" are some of those.
+_SOME = re.compile(r"^\s*(?:who|whose|whom|that|which|of|from|with|in|on|at|aboard|inside|[a-z]+ed)\b")
 _FAR = Decimal("0.25")
 _SURE = 0.8
 
@@ -35,7 +37,8 @@ def _is_known(sentence: Sentence, at: int) -> bool:
     lead = sentence.text[max(sentence.span.start, figure.start - 12) : figure.start]
     plain = figure.value.scope is not Scope.PART and figure.quantity.bound is Bound.EXACT
     again = (figure.quantity.noun is not None or _dead(figure)) and not has("others", lead)
-    return plain and again and figure.kind == ("count", None) and _KNOWN.search(lead) is not None
+    some = _SOME.match(sentence.text[figure.end : sentence.span.end]) is not None
+    return plain and again and not some and figure.kind == ("count", None) and _KNOWN.search(lead) is not None
 
 
 def _held(figure: Figure, before: Sequence[Figure]) -> Iterator[Contradiction | Fit]:
