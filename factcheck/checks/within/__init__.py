@@ -19,7 +19,9 @@ from factcheck.checks.within import (
     percent_counts,
     product,
     repeated,
+    spelling,
     two_ages,
+    unanimous,
     weekday,
 )
 from factcheck.checks.within.contradiction import Check, Contradiction, Fit, Given
@@ -44,6 +46,8 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         product.CODE: product.check,
         headline.CODE: headline.check,
         repeated.CODE: repeated.check,
+        spelling.CODE: spelling.check,
+        unanimous.CODE: unanimous.check,
     }
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -27,7 +28,7 @@ _ROUNDED = Decimal("0.1")
 def check(article: Article, claims: Sequence[Claim]) -> Iterator[Contradiction | Fit]:
     """Each pair of a value and its conversion that do not meet, beyond what the rounding of either allows."""
     for one, other in _pairs(article.text, claims):
-        left, right = one.value.quantity, other.value.quantity
+        left, right = (_figure(each.value.quantity) for each in (one, other))
         if _agree(left, right):
             yield Fit((one.given, other.given))
         elif _is_slip(left, right):
@@ -41,6 +42,17 @@ def check(article: Article, claims: Sequence[Claim]) -> Iterator[Contradiction |
                 sides=((one.given,), (other.given,)),
                 sure=_SURE,
             )
+
+
+def _figure(quantity: Quantity) -> Quantity:
+    """The figure of a bound: "up to 250 mm (9.8 inches)" converts 250, and 9.8 is no less than it."""
+    stated, interval = quantity.stated, quantity.interval
+    if stated is None or (interval.low is not None and interval.high is not None):
+        return quantity
+    digits = abs(stated).normalize()
+    exponent = digits.as_tuple().exponent
+    assert isinstance(exponent, int)
+    return _widened(replace(quantity, interval=Interval(stated, stated)), Decimal(1).scaleb(exponent) / 2)
 
 
 def _pairs(text: str, claims: Sequence[Claim]) -> Iterator[tuple[Told, Told]]:

@@ -55,9 +55,19 @@ def days(article: Article, pair: Pair) -> list[date]:
     found = [] if told is None else [told]
     if article.published is None:
         return [] if pair.loose else found
-    near = _near(article.text, pair, date.fromisoformat(article.published[:10]))
+    published = date.fromisoformat(article.published[:10])
+    near = _near(article.text, pair, published)
     years = (pair.day.in_year(year) for year in _years(article.text, pair.dated))
-    return found + near + [day for day in years if day is not None]
+    every = found + near + [day for day in years if day is not None]
+    coming = [day for day in every if day >= published]
+    return coming if coming and _is_ahead(article.text, pair) else every
+
+
+def _is_ahead(text: str, pair: Pair) -> bool:
+    """Whether the words right before a day say that it is to come: "will open on Friday 22 March"."""
+    clause = sentence(text, pair.dated)
+    lead = text[clause.start : min(pair.named.start, pair.dated.start)]
+    return re.search(r"\b(?:will|['’]ll|to be held|is to|are to|due to)\b[^,;:.]{0,60}$", lead) is not None
 
 
 def _near(text: str, pair: Pair, published: date) -> list[date]:

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import pairwise
 
+from factcheck.checks.within.bounded import bounded
+from factcheck.checks.within.clocked import clocked
 from factcheck.checks.within.contradiction import Contradiction, Fit, Given
 from factcheck.checks.within.elapsed import Elapsed, between, fits, lasting, ratio, tells, wording
-from factcheck.checks.within.skeleton import Skeleton, Told, skeletons
+from factcheck.checks.within.skeleton import Skeleton, Told, beside, skeletons
 from factcheck.model import Article, Claim, Field, Grain, Moment, MomentKind, Severity, Span, Stretch
 
 CODE = "dates-duration"
 _SURE = 0.9
 # Told durations that are further from the time between are of something else than what the two moments bound.
-_FARTHEST = Decimal("3.5")
+_FARTHEST, _NEAR = Decimal("3.5"), Decimal("2.2")
+_LIKELY = 0.75
 
 _PRONOUNS = frozenset({"", "he", "she", "it", "they", "we", "i", "this", "that", "there"})
 
@@ -42,6 +46,24 @@ _APART = (
     rf"<T(?P<first>\d+)>[^<.;]{{0,80}}, (?:a|an|the) (?:[a-z-]+ ){{1,3}}(?:of|lasting) {_D} (?:that|which) "
     r"(?:only |finally )?(?:ended|ran|lasted)[^<.;]{0,80}<[TU](?P<last>\d+)>",
     rf"<T(?P<first>\d+)>[^;.:]{{2,120}}?<[TU](?P<last>\d+)>(?:,| [–—-])? (?:[a-z]+ ){{0,3}}{_D} later\b",
+    rf"{_D},? (?:that|which) (?:\w+ ){{0,2}}(?:began|begins|started|starts|ran|runs|opened|opens|"
+    rf"lasted)[^<;:]{{0,20}}<T(?P<first>\d+)>[^<;:]{{0,60}}"
+    rf"\b(?:ended|ends|end|closed|closes|finished|finishes|until|to|expired|expires)\b[^<;:]{{0,20}}<[TU](?P<last>\d+)>",
+    rf"<T(?P<first>\d+)>[^<.;]{{2,110}}<T(?P<last>\d+)>,? after (?:an? |their |his |her |the "
+    rf")?(?:[a-z-]+ (?:of|lasting) )?{_LOOSE}{_D}"
+    r"(?= of | together| there| in (?:the|office|charge|power|prison|jail|post)| as |[,.])",
+    rf"\bfrom <T(?P<first>\d+)> (?:to|until|till) <[TU](?P<last>\d+)>,?[^<.;]{{0,30}}?{_LOOSE}{_D}{_END}",
+    rf"<T(?P<first>\d+)>[^<.;]{{2,110}}<[TU](?P<last>\d+)>,? (?:[a-z]+ ){{0,2}}(?:a|an|the) (?:[a-z-]+ "
+    rf"){{0,3}}(?:of|lasting) {_LOOSE}{_D}{_END}",
+)
+# Both ends, and then the time between them as known: "those 22 years", in the same sentence or the next.
+_THOSE = (
+    rf"<T(?P<first>\d+)>[^<]{{2,160}}<[TU](?P<last>\d+)>(?:[^<]|<[DA]\d+>){{0,200}}?\b[Tt](?:hose|hese) {_D}",
+    rf"<T(?P<first>\d+)>[^<]{{2,160}}<[TU](?P<last>\d+)>(?:[^<]|<[DA]\d+>){{0,120}}?\b[Tt]he {_D} "
+    r"(?:that )?(?:he|she|they|it|in between|between|spent|in which|of waiting|behind)",
+    rf"<T(?P<first>\d+)>[^<]{{2,160}}<[TU](?P<last>\d+)>(?:[^<]|<[DA]\d+>){{0,80}}?[.]\S? (?:[Tt]hat|"
+    r"[Tt]his|[Ii]t) (?:is|was|took|lasted|makes|made|means|meant|amounts to|adds up to)"
+    rf" {_LOOSE}(?:(?:a|an) (?:[a-z-]+ ){{0,3}}of )?{_LOOSE}{_D}",
 )
 # Up to the day of publication, or from it.
 _SINCE = (
@@ -75,17 +97,54 @@ def check(article: Article, claims: Sequence[Claim]) -> Iterator[Contradiction |
     Where one of them is the day of publication it is silent if another moment of the sentence fits.
     """
     today = None if article.published is None else _day(date.fromisoformat(article.published[:10]))
-    for sentence in skeletons(article, claims):
-        seen: set[Span] = set()
-        for held in _held(sentence, today):
-            if held.duration.value.span in seen:
-                continue
-            seen.add(held.duration.value.span)
-            quantity = held.duration.value.quantity
-            if any(fits(quantity, each) for each in held.elapsed):
-                yield Fit((held.duration.given, *(end.given for end in held.ends)))
-            elif all((far := ratio(quantity, each)) is not None and far <= _FARTHEST for each in held.elapsed):
-                yield _contradiction(held)
+    every = tuple(skeletons(article, claims))
+    seen: set[Span] = set()
+    two = [pair for one, other in pairwise(every) if (pair := beside(one, other)) is not None]
+    told = (each for one in every for each in _held(one, today))
+    for held in (*told, *(each for one in two for each in _joined(one, today))):
+        if held.duration.value.span in seen:
+            continue
+        seen.add(held.duration.value.span)
+        quantity = held.duration.value.quantity
+        if any(fits(quantity, each) for each in held.elapsed):
+            yield Fit((held.duration.given, *(end.given for end in held.ends)))
+        elif all((far := ratio(quantity, each)) is not None and far <= _FARTHEST for each in held.elapsed):
+            yield _contradiction(held)
+    yield from clocked(every, seen)
+    for loose in (each for one in every for each in bounded(one)):
+        if loose.duration.value.span not in seen:
+            seen.add(loose.duration.value.span)
+            yield from _loosely(_Held(loose.duration, loose.ends, loose.elapsed), today)
+
+
+def _loosely(held: _Held, today: Moment | None) -> Iterator[Contradiction | Fit]:
+    """A duration that only its place ties to what bounds it: it may run up to publication, or from it, as well."""
+    quantity = held.duration.value.quantity
+    others = (
+        []
+        if today is None
+        else [
+            each
+            for end in held.ends
+            for pair in ((end.value.time, today), (today, end.value.time))
+            if (each := between(*pair))
+        ]
+    )
+    if any(fits(quantity, each) for each in held.elapsed):
+        yield Fit((held.duration.given, *(end.given for end in held.ends)))
+    elif not any(fits(quantity, each) for each in others) and all(
+        (far := ratio(quantity, each)) is not None and far <= _NEAR for each in held.elapsed
+    ):
+        yield replace(_contradiction(held), sure=_LIKELY)
+
+
+def _joined(two: Skeleton, today: Moment | None) -> Iterator[_Held]:
+    """What two sentences tell together: the time between two moments of the first, in the second."""
+    return (
+        held
+        for held in _held(two, today, joined=True)
+        if len({end.claim.sentence for end in (held.duration, *held.ends)}) > 1
+    )
 
 
 def _contradiction(held: _Held) -> Contradiction:
@@ -101,7 +160,8 @@ def _contradiction(held: _Held) -> Contradiction:
     )
 
 
-def _held(sentence: Skeleton, today: Moment | None) -> Iterator[_Held]:
+def _held(sentence: Skeleton, today: Moment | None, *, joined: bool = False) -> Iterator[_Held]:
+    """The durations of a sentence, or of two that are `joined`, with what bounds them."""
     for found in _matches(sentence, _SPANS):
         duration, span = sentence.of(found, "told"), sentence.of(found, "first")
         lengths = lasting(span.value.time)
@@ -112,7 +172,12 @@ def _held(sentence: Skeleton, today: Moment | None) -> Iterator[_Held]:
         elapsed = between(first.value.time, last.value.time)
         if elapsed is not None and _commensurate(duration, first, last):
             yield _Held(duration, (first, last), (elapsed,))
-    if today is None or sentence.heading:
+    for found in _matches(sentence, _THOSE):
+        duration, first, last = (sentence.of(found, name) for name in ("told", "first", "last"))
+        elapsed = between(first.value.time, last.value.time)
+        if elapsed is not None and _commensurate(duration, first, last):
+            yield _Held(duration, (first, last), (elapsed,))
+    if today is None or sentence.heading or joined:
         return
     for patterns, name in ((_SINCE, "first"), (_UNTIL, "last")):
         for found in _matches(sentence, patterns):

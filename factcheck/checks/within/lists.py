@@ -41,6 +41,7 @@ _WITHIN = re.compile(
     r"\b(?:after|in|over|within|during|for|from)\s+(?:(?:the|his|her|its|their|last|first)\s+)*$", re.IGNORECASE
 )
 _WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_OF_THESE = re.compile(r"\bof\s+(?:these|those|them)\s*,?\s*$", re.IGNORECASE)
 _LEADING = r"\s+(?:(?:the|a|an|its|their|another|last|this|year['’]s)\s+)*$"
 _LONGEST, _NEXT = 220, 20
 
@@ -106,6 +107,9 @@ def divisions(sentence: Sentence) -> Iterator[Division]:
     taken = -1
     for at, total in enumerate(sentence.figures):
         if at <= taken or total.kind[0] == "share":
+            continue
+        # "Of these 531 said yes": a part of those told of before.
+        if _OF_THESE.search(sentence.lead(at)) and not own_noun(total):
             continue
         like = [k for k in range(at + 1, len(sentence.figures)) if _inherits(sentence.figures[k], total)]
         found = _first(sentence, at, like)

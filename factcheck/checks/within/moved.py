@@ -6,25 +6,33 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.checks.relation import meet
+from factcheck.checks.within.ahead import leads
 from factcheck.checks.within.amounts import Amount, amounts
 from factcheck.checks.within.contradiction import Contradiction, Fit
 from factcheck.checks.within.margin import Margin, margins
 from factcheck.checks.within.moves import Move, is_coins, moves
+from factcheck.checks.within.nearby import nearby
+from factcheck.checks.within.slips import Slip, slips
+from factcheck.checks.within.spread import slip
 from factcheck.checks.within.stated import Figure, intervals, sentences
 from factcheck.checks.within.sums import above, minus, percent, plus, rise, size
 from factcheck.checks.within.told import contradiction, middle, unit_of, worth, written
 from factcheck.model import Article, Bound, Change, Claim, Field, Interval
 
 PERCENT, DIFFERENCE = "percent-change", "difference"
-_SURE = 0.9
+_SURE, _LIKELY = 0.9, 0.7
+_TWICE = Decimal(2)
 _HUNDREDTH = Decimal("0.01")
 _TENTH = (Decimal("0.9"), Decimal("1.1"))
 
 
 def percent_change(article: Article, claims: Sequence[Claim]) -> Iterator[Contradiction | Fit]:
     """Each percentage by which something is said to have changed that its two values belie."""
-    for sentence in sentences(article, claims):
+    every = sentences(article, claims)
+    done: set[int] = set()
+    for sentence in every:
         for move in moves(sentence):
+            done.add(move.change.start)
             if move.change.kind[0] == "share":
                 yield _percent(move)
             elif move.change.kind[0] == "factor":
@@ -32,7 +40,16 @@ def percent_change(article: Article, claims: Sequence[Claim]) -> Iterator[Contra
         for one in amounts(sentence):
             found = _both_ways(one)
             if found is not None:
+                done.add(one.share.start)
                 yield found
+    for several in nearby(every):
+        if several[0].change.kind[0] == "share" and several[0].change.start not in done:
+            yield _first([_percent(move) for move in several])
+
+
+def _first(held: Sequence[Contradiction | Fit]) -> Contradiction | Fit:
+    """Of several readings of one change the one that fits, or else the likeliest."""
+    return next((one for one in held if isinstance(one, Fit)), held[0])
 
 
 def _both_ways(one: Amount) -> Contradiction | Fit | None:
@@ -66,14 +83,58 @@ def _both_ways(one: Amount) -> Contradiction | Fit | None:
 
 def difference(article: Article, claims: Sequence[Claim]) -> Iterator[Contradiction | Fit]:
     """Each amount by which something is said to have changed that its two values belie."""
-    for sentence in sentences(article, claims):
+    every = sentences(article, claims)
+    done: set[int] = set()
+    for sentence in every:
         for move in moves(sentence):
+            done.add(move.change.start)
             if move.change.kind[0] not in ("share", "factor"):
                 found = _amount(move)
                 if found is not None:
                     yield found
         for margin in margins(sentence):
+            done.add(margin.lead.start)
             yield _led(margin)
+    for pairs in leads(every):
+        if pairs[0].lead.start not in done:
+            held_leads = [_led(one) for one in pairs]
+            found_fit = next((one for one in held_leads if isinstance(one, Fit)), None)
+            meant = [found for one, found in zip(pairs, held_leads, strict=True) if _is_meant(one)]
+            if found_fit is not None or meant:
+                done.add(pairs[0].lead.start)
+                yield found_fit or meant[0]
+    for several in nearby(every):
+        if several[0].change.kind[0] != "share" and several[0].change.start not in done:
+            done.add(several[0].change.start)
+            held = [each for move in several if (each := _amount(move)) is not None]
+            if held:
+                yield _first(held)
+    for one in slips(every):
+        if not any(figure.start in done for figure in (one.whole, *one.parts)):
+            yield _slipped(one)
+
+
+def _slipped(one: Slip) -> Contradiction:
+    """A figure that two others make but for a digit."""
+    first, second = one.parts
+    whole = worth(one.whole) or Decimal(0)
+    added = f"{first.value.text} and {second.value.text} make {written(one.made, unit_of(one.whole))}"
+    return contradiction(
+        DIFFERENCE,
+        field=Field.ARITHMETIC,
+        about=one.whole,
+        message=f"{added}, not {one.whole.value.text}: check each",
+        sides=((one.whole,), one.parts),
+        gap=abs(one.made - whole) / whole if whole else Decimal(1),
+        sure=_LIKELY,
+    )
+
+
+def _is_meant(one: Margin) -> bool:
+    """Whether a lead comes near to that of two values: what is far from it is of two others."""
+    right = (worth(one.more) or Decimal(0)) - (worth(one.less) or Decimal(0))
+    stated = worth(one.lead) or Decimal(0)
+    return right > 0 and stated > 0 and (max(right / stated, stated / right) <= _TWICE or slip(stated, right))
 
 
 def _percent(move: Move) -> Contradiction | Fit:

@@ -58,9 +58,9 @@ def moves(sentence: Sentence) -> Iterator[Move]:
 
 def way(sentence: Sentence, at: int) -> Change | None:
     """Which way a change went, from the words before it."""
-    told = sentence.figures[at].quantity.change
-    if told is not None:
-        return told
+    known = sentence.figures[at].quantity.change
+    if known is not None:
+        return known
     before, text = sentence.before(at), sentence.figures[at].value.text
     ups, downs = (_last(name, f"{before} {text}" if re.search(r"[^\W\d]", text) else before) for name in ("up", "down"))
     return None if ups == downs else Change.UP if ups > downs else Change.DOWN
@@ -76,7 +76,7 @@ def _pairs(sentence: Sentence) -> Iterator[tuple[int, int, bool]]:
     figures = sentence.figures
     for one in range(len(figures)):
         for other in range(one + 1, min(one + 3, len(figures))):
-            if not _alike(figures[one], figures[other]):
+            if not alike(figures[one], figures[other]):
                 continue
             gap = sentence.between(one, other)
             if other == one + 1 and _FROM.search(sentence.before(one)) and _TO.match(gap):
@@ -85,7 +85,7 @@ def _pairs(sentence: Sentence) -> Iterator[tuple[int, int, bool]]:
                 yield one, other, True
 
 
-def _alike(one: Figure, other: Figure) -> bool:
+def alike(one: Figure, other: Figure) -> bool:
     """Whether two figures can be two values of one thing: in one unit, neither many times the other."""
     values = sorted(value for figure in (one, other) if (value := figure.quantity.stated) is not None)
     same = one.kind == other.kind and one.quantity.unit == other.quantity.unit
@@ -94,9 +94,9 @@ def _alike(one: Figure, other: Figure) -> bool:
 
 def _change(sentence: Sentence, one: int, other: int, *, backward: bool) -> int | None:
     """The figure that tells by how much the second value of the pair differs from the first."""
-    if other == one + 2 and backward and _told(sentence, one + 1) and _fits(sentence, one + 1, one):
+    if other == one + 2 and backward and told(sentence, one + 1) and _fits(sentence, one + 1, one):
         return one + 1
-    if other == one + 2 and (not backward or _alike(sentence.figures[one], sentence.figures[one + 1])):
+    if other == one + 2 and (not backward or alike(sentence.figures[one], sentence.figures[one + 1])):
         return None
     before, after = one - 1, other + 1
     if after + 1 < len(sentence.figures) and sentence.figures[after].kind[0] == "duration":
@@ -110,7 +110,7 @@ def _change(sentence: Sentence, one: int, other: int, *, backward: bool) -> int 
             return before
         if not backward and _lifted(gap):
             return before
-    if after < len(sentence.figures) and _fits(sentence, after, one) and _told(sentence, after):
+    if after < len(sentence.figures) and _fits(sentence, after, one) and told(sentence, after):
         if (
             _THAN.match(sentence.after(after))
             or _INTO.match(sentence.after(after))
@@ -145,7 +145,7 @@ def _lifted(gap: str) -> bool:
     )
 
 
-def _told(sentence: Sentence, at: int) -> bool:
+def told(sentence: Sentence, at: int) -> bool:
     """Whether the words right before a figure say that it is a change."""
     every = "|".join(pattern(name, table="changes") for name in ("up", "down", "either"))
     text = sentence.before(at)

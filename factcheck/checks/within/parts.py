@@ -14,7 +14,9 @@ from factcheck.checks.within.labelled import Labelled, labelled
 from factcheck.checks.within.lists import Division, Listed, Opened, divisions
 from factcheck.checks.within.phrases import has
 from factcheck.checks.within.previous import groups
-from factcheck.checks.within.stated import Figure, intervals, sentences
+from factcheck.checks.within.slips import runs
+from factcheck.checks.within.spread import Spread, misses, polls, spreads
+from factcheck.checks.within.stated import Figure, Sentence, intervals, sentences
 from factcheck.checks.within.sums import above, plus
 from factcheck.checks.within.thirds import thirds
 from factcheck.checks.within.told import contradiction, unit_of, worth, written
@@ -44,6 +46,43 @@ _HARDLY, _NEARLY, _OVER = Decimal("0.03"), Decimal("0.2"), Decimal("0.6")
 def check(article: Article, claims: Sequence[Claim]) -> Iterator[Contradiction | Fit]:
     """Each total of which the parts that are listed with it make more, or less where they are said to be all."""
     every = sentences(article, claims)
+    held: set[int] = set()
+    for one in _together(every):
+        values = one.values if isinstance(one, Fit) else [given for side in one.sides for given in side]
+        held.update(given.span.start for given in values)
+        yield one
+    for row in (*spreads(every), *polls(every)):
+        # A row whose parts were held against their own total is not held against another.
+        if not any(part.start in held for part in row.parts):
+            for one in _apart(row):
+                values = one.values if isinstance(one, Fit) else [given for side in one.sides for given in side]
+                held.update(given.span.start for given in values)
+                yield one
+    yield from _runs(every, held)
+
+
+def _runs(every: Sequence[Sentence], held: set[int]) -> Iterator[Contradiction]:
+    """Figures in a row that make the one before or behind them but for a digit."""
+    for total, row in runs(every):
+        if total.start not in held and not any(one.start in held for one in row):
+            held.update(one.start for one in (total, *row))
+            yield differ(total, row, sure=0.7)
+
+
+def _apart(row: Spread) -> Iterator[Contradiction | Fit]:
+    """A row of parts against the totals that stand anywhere in its article."""
+    held = [(total, found) for total in row.totals if (found := intervals([total, *row.parts])) is not None]
+    fits = [total for total, found in held if meet(found[0], plus(found[1:]))]
+    if fits:
+        yield Fit(tuple(figure.given for figure in (fits[0], *row.parts)))
+        return
+    missed = [total for total, _ in held if misses(total, row.parts, sure=row.sure)]
+    if missed:
+        yield differ(missed[0], row.parts, sure=0.75)
+
+
+def _together(every: Sequence[Sentence]) -> Iterator[Contradiction | Fit]:
+    """Totals and parts that one sentence, or one and the next, tell as such."""
     for at, sentence in enumerate(every):
         for division in divisions(sentence):
             yield from _held(division)

@@ -8,22 +8,46 @@ from decimal import Decimal
 
 from factcheck.checks.relation import meet
 from factcheck.checks.within.contradiction import Contradiction, Fit
+from factcheck.checks.within.shared import linked, meant, turnouts
 from factcheck.checks.within.shares import Rate, rates
-from factcheck.checks.within.stated import intervals, sentences
+from factcheck.checks.within.stated import Figure, Sentence, intervals, sentences
 from factcheck.checks.within.sums import percent
 from factcheck.checks.within.told import contradiction, middle, worth, written
 from factcheck.model import Article, Claim, Field, Interval
 
 CODE = "percent-counts"
 _SURE = 0.9
+_FAR, _SPOILT = Decimal("2.5"), Decimal("1.03")
 
 
 def check(article: Article, claims: Sequence[Claim]) -> Iterator[Contradiction | Fit]:
-    """Each percentage that the part and the whole beside it belie."""
-    every = sentences(article, claims)
+    """Each percentage that the part and the whole beside it, or near it, belie; of each the first that is found."""
+    seen: set[int] = set()
+    for share, found in _found(sentences(article, claims)):
+        if share.start not in seen:
+            seen.add(share.start)
+            yield found
+
+
+def _found(every: Sequence[Sentence]) -> Iterator[tuple[Figure, Contradiction | Fit]]:
+    """What is said of each percentage, by the surest way of telling its part and whole first."""
     for at, sentence in enumerate(every):
         for several in rates(every[:at], sentence):
-            yield _held(several)
+            yield several[0].share, _held(several)
+    for several in (*meant(every), *linked(every)):
+        found = _held(several)
+        if isinstance(found, Fit) or _is_close(several[0], _FAR):
+            yield several[0].share, found
+    for several in turnouts(every):
+        # Papers that are spoilt count in some places.
+        if not any(_is_close(one, _SPOILT) for one in several) and any(_is_close(one, _FAR) for one in several):
+            yield several[0].share, _held(several)
+
+
+def _is_close(one: Rate, most: Decimal) -> bool:
+    """Whether a percentage is no more than so many times that of its counts, or that of it."""
+    right, stated = middle(_percent(one)), worth(one.share)
+    return bool(right and stated) and max((right or 1) / (stated or 1), (stated or 1) / (right or 1)) <= most
 
 
 def _percent(one: Rate) -> Interval:

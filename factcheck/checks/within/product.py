@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from factcheck.checks.relation import meet
 from factcheck.checks.within.contradiction import Contradiction, Fit
+from factcheck.checks.within.rated import Rated, rated
 from factcheck.checks.within.stated import Figure, Sentence, sentences
 from factcheck.checks.within.sums import times
 from factcheck.checks.within.told import contradiction, unit_of, worth, written
@@ -15,6 +16,8 @@ from factcheck.model import Article, Bound, Claim, Field, Interval
 
 CODE = "product"
 _SURE = 0.85
+# What is further from its total was never meant to make it.
+_LEAST, _MOST = Decimal("0.4"), Decimal("2.5")
 # Between the number and the price: "19 days at", "200 shares for"; the other way round "3,500 a month, with".
 _AT = re.compile(
     r"^(?:\s+[^\s,;:.]+){0,4}?\s+(?:at|of|for|x|×|times|costing|worth|paying)\s+(?:about\s+)?$", re.IGNORECASE
@@ -37,11 +40,33 @@ _MAKES = re.compile(
 
 def check(article: Article, claims: Sequence[Claim]) -> Iterator[Contradiction | Fit]:
     """Each total that is said to be a number of things at a price, and is not."""
-    for sentence in sentences(article, claims):
+    every = sentences(article, claims)
+    done: set[int] = set()
+    for sentence in every:
         for at in range(len(sentence.figures) - 2):
             found = _factors(sentence, at)
             if found is not None and _MAKES.search(sentence.after(at + 1)):
+                done.add(sentence.figures[at + 2].start)
                 yield _held(*found, sentence.figures[at + 2])
+    for one in rated(every):
+        if one.total.start not in done:
+            done.add(one.total.start)
+            yield from _apart(one)
+
+
+def _apart(one: Rated) -> Iterator[Contradiction | Fit]:
+    """A total that stands apart from its price: it is held against the one number of things, if it is near that."""
+    held = [_held(number, one.price, one.total) for number in one.numbers]
+    fits = [each for each in held if isinstance(each, Fit)]
+    if fits:
+        yield fits[0]
+        return
+    number, stated = one.numbers[0], worth(one.total)
+    made = (worth(number) or Decimal(0)) * (worth(one.price) or Decimal(0))
+    beside = [each for each in one.numbers if each.claim.sentence == one.price.claim.sentence]
+    told = {worth(each) for each in beside or one.numbers}
+    if stated and made and len(told) == 1 and _LEAST < stated / made < _MOST:
+        yield held[0]
 
 
 def _factors(sentence: Sentence, at: int) -> tuple[Figure, Figure] | None:

@@ -21,6 +21,8 @@ _KNOWN = re.compile(r"\b(?:the|all|these|those)\s+$", re.IGNORECASE)
 _SOME = re.compile(r"^\s*(?:who|whose|whom|that|which|of|from|with|in|on|at|aboard|inside|[a-z]+ed)\b")
 _FAR = Decimal("0.25")
 _SURE = 0.8
+# What is left is told near to what it is left of, in characters.
+_NEAR = 400
 
 
 def check(article: Article, claims: Sequence[Claim]) -> Iterator[Contradiction | Fit]:
@@ -45,11 +47,20 @@ def _held(figure: Figure, before: Sequence[Figure]) -> Iterator[Contradiction | 
     told = [one for one in before if one.kind == figure.kind]
     same = [one for one in told if _alike(one, figure)]
     fits = [one for one in same if relation(one.quantity, figure.quantity) in (Verdict.SAME, Verdict.COMPATIBLE)]
+    if all(one.quantity.bound is Bound.AT_LEAST for one in fits):
+        # "At least 21 were killed" told of beside a headline of 21 is a toll of 21.
+        fits = [
+            one
+            for one in fits
+            if worth(one) == worth(figure) or not any(worth(one) == worth(each) for each in same if each is not one)
+        ]
     if fits:
         yield Fit((fits[-1].given, figure.given))
         return
     plain = [one for one in same if one.value.scope is not Scope.PART and one.quantity.bound is Bound.EXACT]
-    if len({worth(one) for one in plain}) != 1 or _made(figure, told):
+    if len({worth(one) for one in plain}) != 1 or _made(
+        figure, [one for one in told if one in same or figure.start - one.start < _NEAR]
+    ):
         return
     first = plain[-1]
     apart = gap(first.quantity, figure.quantity)

@@ -63,7 +63,9 @@ def _told(before: Sequence[Sentence], sentence: Sentence, at: int) -> Iterator[R
     elif aside and at > 1 and _ASIDE.match(sentence.before(at)) and _is_of(sentence, at - 2, at - 1):
         yield Rate(figures[at - 1], figures[at - 2], share)
     elif aside and at > 0 and _ASIDE.match(sentence.before(at)) and _MEMBERS.match(sentence.after(at - 1)):
-        yield from (Rate(figures[at - 1], whole, share) for whole in _latest(before, figures[at - 1]))
+        own = (one for one in reversed(figures[: at - 1]) if one.kind == figures[at - 1].kind)
+        wholes = (*own, *_latest(before, figures[at - 1]))
+        yield from (Rate(figures[at - 1], whole, share) for whole in wholes)
     elif at + 2 < len(figures) and _EQUALS.match(sentence.after(at)) and _of(sentence, at + 1, at + 2):
         yield Rate(figures[at + 1], figures[at + 2], share)
     elif at > 0 and at + 1 < len(figures) and _EQUALS.match(sentence.before(at)) and _of(sentence, at - 1, at + 1):

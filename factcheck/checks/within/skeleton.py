@@ -57,6 +57,14 @@ def skeletons(article: Article, claims: Sequence[Claim]) -> Iterator[Skeleton]:
         yield _skeleton(article.text, sentence, sorted(by_sentence[sentence], key=lambda one: one.value.span))
 
 
+def beside(one: Skeleton, other: Skeleton) -> Skeleton | None:
+    """Two sentences as one, the second one with its letters counted on; None for a headline."""
+    if one.heading or other.heading:
+        return None
+    moved = re.sub(r"<([A-Z])(\d+)>", lambda found: f"<{found[1]}{int(found[2]) + len(one.told)}>", other.text)
+    return Skeleton(f"{one.text} {moved}", (*one.told, *other.told), False)
+
+
 def letter(value: FieldValue) -> str | None:
     """The letter of a value; None for a value of another kind."""
     if value.moment is not None:
