@@ -9,12 +9,18 @@ from dataclasses import dataclass
 from rapidfuzz.distance import DamerauLevenshtein
 
 from factcheck.checks.within.contradiction import Contradiction, Fit, Given
-from factcheck.model import Article, Claim, Field, Kind, Severity, Span
+from factcheck.checks.within.giving import given, is_marked
+from factcheck.model import Article, Claim, Field, Kind, Layout, Severity, Span
 
 CODE = "spelling"
 _SURE = 0.8
-_SHORT, _LONG = 5, 9
+_SHORT, _LONG = 5, 8
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_TITLED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof(?:essor)?|Sir|Cllr|Councillor|Judge|Justice|Capt(?:ain)?|Sgt|"
+    r"Inspector|Senator|Sen|Rep|Gov|Lord|Lady)\.? "
+    r"(?P<last>[A-Z][a-z][\w'’-]+)\b(?! [A-Z])"
+)
 # Two of one family may have names that differ by a letter.
 _KIN = re.compile(
     r"\b(?:brothers?|sisters?|sons?|daughters?|twins?|father|mother|cousins?|wife|husband|nephew|niece|related|relation|relative|uncle|aunt|namesake|siblings?)\b",
@@ -67,6 +73,10 @@ def _called(article: Article, claims: Sequence[Claim]) -> Iterator[_Called]:
                 words = tuple(re.sub(r"['’]s?$", "", word) for word in _WORD.findall(value.text))
                 if words and all(word[:1].isupper() and not word.isupper() for word in words):
                     yield _Called(Given(claim, Span(value.span.start, value.span.end)), words)
+    for found in _TITLED.finditer(article.text):
+        span = Span(*found.span("last"))
+        if not is_marked(article, span, Layout.BOILERPLATE):
+            yield _Called(given(article, claims, span), (re.sub(r"['’]s?$", "", found["last"]),))
 
 
 def _is_slip(one: tuple[str, ...], full: tuple[str, ...], lasts: set[str]) -> bool:
@@ -74,15 +84,16 @@ def _is_slip(one: tuple[str, ...], full: tuple[str, ...], lasts: set[str]) -> bo
     if len(one) == 1:
         return one[0] not in lasts and one[0] not in full and _near(one[0], full[-1])
     if one[:-1] == full[:-1]:
-        return _near(one[-1], full[-1])
+        return _near(one[-1], full[-1], known=True)
     return one[-1] == full[-1] and len(one) == len(full) == 2 and len(one[0]) > _SHORT and _near(one[0], full[0])
 
 
-def _near(one: str, other: str) -> bool:
+def _near(one: str, other: str, *, known: bool = False) -> bool:
+    """Whether two names differ by a letter, or by two where they are long or the first names are known to be one."""
     short = min(len(one), len(other))
-    if short < _SHORT or one[0].lower() != other[0].lower() or _is_longer(one, other):
+    if short < _SHORT or _is_longer(one, other) or (not known and one[0].lower() != other[0].lower()):
         return False
-    most = 1 if short < _LONG else 2
+    most = 1 if short < (_SHORT + 1 if known else _LONG) else 2
     return 0 < DamerauLevenshtein.distance(one.lower(), other.lower(), score_cutoff=most) <= most
 
 
