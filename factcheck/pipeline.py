@@ -18,6 +18,7 @@ from factcheck.checks import Checked, relate
 from factcheck.checks import check as check_facts
 from factcheck.checks.polarity import resolved as polarity_of
 from factcheck.checks.quotation import quotations
+from factcheck.checks.reworded import reworded
 from factcheck.checks.within import Within, within
 from factcheck.config import Config
 from factcheck.embed import embed, load_encoder, load_slot_encoder
@@ -281,11 +282,13 @@ def _compare(
     statements = _statements(articles, claims, most=_MOST_VALUES)
     vectors = _vectors(statements, config=config, cache=cache, tell=tell)
     tell("match", 0, len(statements))
-    joined = matched(statements, vectors=vectors, relation=relate, config=config)
+    joined = matched(statements, vectors=vectors, relation=relate, config=config, articles=articles)
     found = facts(joined)
     tell("match", len(statements), len(statements))
     tell("check", 0, len(found))
     checked = check_facts(found, config=config)
+    exchanged = reworded(articles, joined.told, claims, checked.findings, config=config)
+    checked = replace(checked, findings=(*checked.findings, *exchanged))
     tell("check", len(found), len(found))
     return checked, without_rate(joined, config=config)
 
