@@ -107,11 +107,13 @@ def aligned(ours: Words, theirs: Words, left: Article, right: Article) -> Iterat
     texts = [word.text for word in ours], [word.text for word in theirs]
     matcher = SequenceMatcher(None, *texts, autojunk=False)
     blocks = [block for block in matcher.get_matching_blocks() if block.size]
+    said = frozenset(word.text for word in ours), frozenset(word.text for word in theirs)
     for group in _stretches(blocks, ours, theirs):
         first, last = group[0], group[-1]
         words = [word.text for block in group for word in ours[block.a : block.a + block.size] if word.weighs]
         exchanges = [*_inner(group, ours, theirs), *_outer(group, ours, theirs, left.text, right.text)]
-        if len(words) >= max(_LEAST_SHARED, _LEAST_SHARE * (len(words) + sum(map(_size, exchanges)))):
+        other = sum(_size(one, *said) for one in exchanges)
+        if len(words) >= max(_LEAST_SHARED, _LEAST_SHARE * (len(words) + other)):
             yield Parallel(
                 Span(ours[first.a].span.start, ours[last.a + last.size - 1].span.end),
                 Span(theirs[first.b].span.start, theirs[last.b + last.size - 1].span.end),
@@ -188,9 +190,10 @@ def _head(words: Words, end: int, text: str) -> tuple[Word, ...]:
     return ()
 
 
-def _size(one: Exchange) -> float:
-    """The words of weight that were exchanged; what only one of the tellings has counts half."""
-    left, right = len(_weighty(one.left)), len(_weighty(one.right))
+def _size(one: Exchange, ours: frozenset[str], theirs: frozenset[str]) -> float:
+    """The words of weight that were exchanged, but for those moved; what only one of the tellings has counts half."""
+    left = sum(word.text not in theirs for word in _weighty(one.left))
+    right = sum(word.text not in ours for word in _weighty(one.right))
     return max(left, right) if left and right else max(left, right) / 2
 
 

@@ -10,8 +10,8 @@ from factcheck.config import Config
 from factcheck.model import Article, Field, Severity
 from factcheck.parallel import told
 
-PLEA = "A Norwegian skipper pleaded guilty to manslaughter over the drowning of two passengers off the Hesthavn pier in May."
-FIRM = "The founder of the troubled ferry company Nordlys was arrested on fraud charges as it tried to prop up its shipyard."
+PLEA = "A Norwegian skipper pleaded guilty to manslaughter over the drowning of two passengers off the Hesthavn pier."
+FIRM = "The founder of the troubled ferry company Nordlys was arrested on fraud charges in a bid to prop up its yard."
 
 
 def article(text: str, name: str) -> Article:

@@ -16,7 +16,7 @@ from factcheck.selection import selected, severity_of
 
 CODE = "reworded"
 _SAME_SENTENCE = 0.95
-_DIFFER = {Field.POLARITY: 0.9, Field.CATEGORY: 0.85, Field.NAME: 0.8}
+_DIFFER = {Field.POLARITY: 0.9, Field.CATEGORY: 0.85, Field.PLACE: 0.85, Field.NAME: 0.8}
 _TOPIC = 60
 _MOST_WORDS = 2
 
@@ -86,8 +86,9 @@ def _judged(
     one: Exchange, left: Told, right: Told, ours: Values, theirs: Values
 ) -> tuple[tuple[Span, Span], Field, bool] | None:
     mine, yours = _left_over(one.left, one.right)
-    if _negated(one.left) != _negated(one.right):
-        return None if mine or yours or _open(one, left, right) else (one.beside, Field.POLARITY, True)
+    if _negated(one.left) or _negated(one.right):
+        plain = mine or yours or sorted((_negated(one.left), _negated(one.right))) != [0, 1]
+        return None if plain or _open(one, left, right) else (one.beside, Field.POLARITY, True)
     mine, yours = _unmoved(mine, right, one.beside[1]), _unmoved(yours, left, one.beside[0])
     if not mine or len(mine) != len(yours) or len(mine) > _MOST_WORDS:
         return None
@@ -100,8 +101,10 @@ def _judged(
 def _field(mine: Word, yours: Word, left: Told, right: Told, ours: Values, theirs: Values) -> Field | None:
     """Of what kind two words are that exclude each other; None where they do not."""
     found = exclusive(mine.text, yours.text)
+    capitals = all(side.article.text[word.span.start].isupper() for word, side in ((mine, left), (yours, right)))
     if found is not None:
-        return found.field
+        # "West Street" and "East Street" are no contraries.
+        return Field.PLACE if found.field is Field.POLARITY and capitals else found.field
     if any(letter.isdigit() for letter in mine.text + yours.text) or (_inside(mine, ours) and _inside(yours, theirs)):
         return None
     named = _name(mine, left) and _name(yours, right)
@@ -135,8 +138,8 @@ def _over(words: Sequence[Word]) -> Span:
     return Span(words[0].span.start, words[-1].span.end)
 
 
-def _negated(words: Sequence[Word]) -> bool:
-    return sum(word.text in negating_words() for word in words) % 2 == 1
+def _negated(words: Sequence[Word]) -> int:
+    return sum(word.text in negating_words() for word in words)
 
 
 def _open(one: Exchange, left: Told, right: Told) -> bool:
