@@ -18,7 +18,7 @@ def article(text: str, name: str) -> Article:
     return Article(id=name, path=f"{name}.txt", text=text)
 
 
-def found(one: str, other: str) -> list[tuple[Field, str, str]]:
+def found(one: str, other: str) -> list[tuple[str, ...]]:
     return [
         (each.field, *(text.text[span.start : span.end] for text, span in zip(each.articles, each.spans, strict=True)))
         for each in compared(told(article(one, "a")), told(article(other, "b")))
@@ -37,7 +37,7 @@ def found(one: str, other: str) -> list[tuple[Field, str, str]]:
         (FIRM, "prop up", "sink", (Field.POLARITY, "prop", "sink")),
     ],
 )
-def test_a_word_that_excludes_another(text: str, was: str, now: str, expected: tuple[Field, str, str]) -> None:
+def test_a_word_that_excludes_another(text: str, was: str, now: str, expected: tuple[str, ...]) -> None:
     assert found(text, text.replace(was, now)) == [expected]
 
 
