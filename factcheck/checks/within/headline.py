@@ -32,14 +32,14 @@ def check(article: Article, claims: Sequence[Claim]) -> Iterator[Contradiction |
         body = [one for one in every if one.span.start >= top.below and not one.heading]
         for sentence in every:
             if top.span.contains(sentence.span):
-                for figure in sentence.figures:
-                    yield from _held(figure, body, top.name)
+                for at, figure in enumerate(sentence.figures):
+                    yield from _held(figure, sentence.after(at), body, top.name)
     for top in heads:
         yield from headwords.check(article, claims, top)
     yield from headnames.check(article, claims, heads)
 
 
-def _held(figure: Figure, body: Sequence[Sentence], name: str) -> Iterator[Contradiction | Fit]:
+def _held(figure: Figure, after: str, body: Sequence[Sentence], name: str) -> Iterator[Contradiction | Fit]:
     like = [one for sentence in body for one in sentence.figures if one.kind == figure.kind]
     fits = [one for one in like if relation(one.quantity, figure.quantity) in (Verdict.SAME, Verdict.COMPATIBLE)]
     if fits:
@@ -48,7 +48,7 @@ def _held(figure: Figure, body: Sequence[Sentence], name: str) -> Iterator[Contr
     values = [value for one in like if (value := worth(one)) is not None]
     if any(worth(figure) in (one + other, abs(one - other)) for one, other in combinations(values, 2)):
         return
-    told = [one for sentence in body[:_FIRST] for one in sentence.figures if one in like and _same(figure, one)]
+    told = [one for sentence in body[:_FIRST] for one in sentence.figures if one in like and _same(figure, after, one)]
     if len({worth(one) for one in told}) != 1:
         return
     apart = gap(figure.quantity, told[0].quantity)
@@ -64,7 +64,7 @@ def _held(figure: Figure, body: Sequence[Sentence], name: str) -> Iterator[Contr
         )
 
 
-def _same(figure: Figure, one: Figure) -> bool:
+def _same(figure: Figure, after: str, one: Figure) -> bool:
     """Whether a figure of the text answers what the headline's does: one thing counted in one event."""
     if (
         one.value.scope is Scope.PART
@@ -74,7 +74,9 @@ def _same(figure: Figure, one: Figure) -> bool:
         return False
     # "Three men and a woman died" is four.
     part = one.quantity.noun is not None and has("sexes", one.quantity.noun)
-    dead = has("dead", _words(figure)) and has("dead", _words(one)) and not part
+    # "Five people killed in fire": a headline leaves out the verb that would make them the subject.
+    told = " ".join((_words(figure), *after.split()[:1]))
+    dead = has("dead", told) and has("dead", _words(one)) and not part
     # "30 injured" over "25 people were injured".
     fate = figure.quantity.noun is None and figure.value.measured[:1] == (one.claim.predicate,)
     if figure.kind == ("count", None):
