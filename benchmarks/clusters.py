@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations_with_replacement
 from pathlib import Path
@@ -13,7 +13,8 @@ from factcheck.checks import relate
 from factcheck.config import Config
 from factcheck.extract import extract
 from factcheck.match.candidates import candidates
-from factcheck.model import Article, Kind, Statement, Verdict
+from factcheck.match.texts import marked_text
+from factcheck.model import Article, Kind, Span, Statement, Verdict
 from factcheck.read import read
 
 FIELDS: Mapping[Kind, frozenset[str]] = {
@@ -21,6 +22,7 @@ FIELDS: Mapping[Kind, frozenset[str]] = {
     Kind.MOMENT: frozenset({"date", "time"}),
     Kind.NAME: frozenset({"name", "place", "organisation", "category"}),
     Kind.ROLE: frozenset({"role"}),
+    Kind.POLARITY: frozenset({"polarity"}),
 }
 FOLDS = 4
 
@@ -28,10 +30,20 @@ Spans = dict[tuple[str, Kind], list[tuple[int, int, str]]]
 
 
 @dataclass(frozen=True, slots=True)
+class Unread:
+    """An annotated value that no statement holds: its sentence as the tuned encoder reads it, its field and slot."""
+
+    text: str
+    field: str
+    slot: str
+
+
+@dataclass(frozen=True, slots=True)
 class Cluster:
     """The statements of one cluster, the annotated slot of each (or None), and its candidate pairs.
 
-    `series` is the author's, the first two digits of the folder's name; clusters are held back by `fold`.
+    `series` is the author's, the first two digits of the folder's name; clusters are held back by `fold`. `unread` are
+    the values that the annotation names and the checker does not read.
     """
 
     name: str
@@ -40,6 +52,7 @@ class Cluster:
     statements: tuple[Statement, ...]
     slots: tuple[str | None, ...]
     pairs: tuple[tuple[int, int], ...]
+    unread: tuple[Unread, ...] = ()
 
     def known(self, i: int, j: int) -> bool:
         """Whether the annotation tells if two statements fill one slot.
@@ -101,9 +114,34 @@ def clusters(folder: Path) -> tuple[Cluster, ...]:
                 statements=one.statements,
                 slots=tuple(slot_of(statement, spans) for statement in one.statements),
                 pairs=tuple(sorted(set(candidates(one.statements, combinations_with_replacement(ids, 2))))),
+                unread=tuple(unread(one)),
             )
         )
     return tuple(found)
+
+
+def unread(cluster: Told) -> Iterator[Unread]:
+    """The annotated values that no statement of their field holds."""
+    gold = json.loads((cluster.path / "gold.json").read_text(encoding="utf-8"))
+    by_name = {Path(article.path).name: article for article in cluster.articles}
+    for slot in gold["slots"]:
+        kinds = {kind for kind, fields in FIELDS.items() if slot["field"] in fields}
+        for mention in slot["mentions"]:
+            if mention["file"] not in by_name:
+                continue
+            article = by_name[mention["file"]]
+            quote = article.text.index(mention["quote"])
+            start = quote + mention["quote"].index(mention["value"])
+            span = Span(start, start + len(mention["value"]))
+            own = [one for one in cluster.statements if one.article.id == article.id]
+            if any(one.value.span.overlaps(span) and one.value.kind in kinds for one in own):
+                continue
+            sentence = next(
+                (one.claim.sentence for one in own if one.claim.sentence.contains(span)),
+                Span(quote, quote + len(mention["quote"])),
+            )
+            told = f"{slot['field']} ]"
+            yield Unread(marked_text(article.text, sentence, span, told), slot["field"], slot["id"])
 
 
 def slots_of(cluster: Path, articles: Sequence[Article]) -> Spans:

@@ -18,6 +18,7 @@ import re
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from pathlib import Path
 
 import safetensors.torch
@@ -29,6 +30,7 @@ from transformers import AutoModel, AutoTokenizer
 from benchmarks.clusters import FOLDS, Cluster, clusters
 from factcheck.embed.files import TUNED, packaged_model
 from factcheck.match.texts import slot_text
+from factcheck.model import Field, Kind
 from factcheck.packaged import sha256
 
 SEED = 0
@@ -77,14 +79,28 @@ class Tuned(nn.Module):  # type: ignore[misc]
 
 
 def batch(cluster: Cluster, tokenizer: object) -> Batch:
-    """The tokens and pairs of a cluster, of all values that are annotated."""
+    """The tokens and pairs of a cluster, of all values that are annotated, of each field those not read among them."""
     told = [at for at, slot in enumerate(cluster.slots) if slot is not None]
     place = {at: row for row, at in enumerate(told)}
-    texts = [slot_text(cluster.statements[at]) for at in told]
+    texts = [slot_text(cluster.statements[at]) for at in told] + [one.text for one in cluster.unread]
     read = tokenizer(texts, truncation=True, max_length=_TOKENS, padding=True, return_tensors="pt")  # type: ignore[operator]
-    known = [(i, j) for i, j in cluster.pairs if i in place and j in place]
+    known = [
+        (i, j)
+        for i, j in cluster.pairs
+        if i in place and j in place and cluster.statements[i].value.kind is not Kind.POLARITY
+    ]
     same = [float(cluster.slots[i] == cluster.slots[j]) for i, j in known]
     pairs = [(place[i], place[j]) for i, j in known]
+    polar = [
+        (place[at], Field.POLARITY.value, cluster.slots[at])
+        for at in told
+        if cluster.statements[at].value.kind is Kind.POLARITY
+    ]
+    others = [(row, one.field, one.slot) for row, one in enumerate(cluster.unread, start=len(told))]
+    for (i, field, left), (j, other, right) in combinations((*polar, *others), 2):
+        if field == other:
+            pairs.append((i, j))
+            same.append(float(left == right))
     return Batch(read["input_ids"], read["attention_mask"], torch.tensor(pairs), torch.tensor(same))
 
 

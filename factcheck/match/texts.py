@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from factcheck.model import Article, Kind, Layout, Statement
+from factcheck.model import Article, Kind, Layout, Span, Statement
 
 Floats32 = NDArray[np.float32]
 _MASK = re.compile(r"<([a-z ]+)>")
@@ -48,21 +48,27 @@ def claim_text(statement: Statement) -> str:
 
 def around_text(statement: Statement) -> str:
     """The words of the sentence on both sides of the value, which is masked; what is counted stays."""
-    left, right = _sides(statement, before=_AROUND, after=_AROUND)
+    text, sentence = statement.article.text, statement.claim.sentence
+    left, right = _sides(text, sentence, statement.value.span, before=_AROUND, after=_AROUND)
     return " ".join(f"{left} <{_mask(statement)}> {_counted(statement)} {right}".split())
 
 
 def slot_text(statement: Statement) -> str:
     """What the tuned encoder reads: the sentence about the value, which is masked and marked by brackets."""
-    left, right = (side.translate(_ROUND) for side in _sides(statement, before=_BEFORE, after=_AFTER))
-    return " ".join(f"{left} [ {_mask(statement)} ] {_counted(statement)} {right}".split())
+    told = f"{_mask(statement)} ] {_counted(statement)}"
+    return marked_text(statement.article.text, statement.claim.sentence, statement.value.span, told)
 
 
-def _sides(statement: Statement, *, before: int, after: int) -> tuple[str, str]:
+def marked_text(text: str, sentence: Span, value: Span, told: str) -> str:
+    """A sentence with `[ told` in the place of a value."""
+    left, right = (side.translate(_ROUND) for side in _sides(text, sentence, value, before=_BEFORE, after=_AFTER))
+    return " ".join(f"{left} [ {told} {right}".split())
+
+
+def _sides(text: str, sentence: Span, value: Span, *, before: int, after: int) -> tuple[str, str]:
     """The words of the sentence before and after the value: whole words, at most so many characters."""
-    text, sentence, value = statement.article.text, statement.claim.sentence, statement.value
-    start, end = max(sentence.start, value.span.start - before), min(sentence.end, value.span.end + after)
-    left, right = text[start : value.span.start], text[value.span.end : end]
+    start, end = max(sentence.start, value.start - before), min(sentence.end, value.end + after)
+    left, right = text[start : value.start], text[value.end : end]
     if start > sentence.start:
         left = left.partition(" ")[2]
     if end < sentence.end:
