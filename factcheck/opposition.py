@@ -12,9 +12,13 @@ from enum import IntEnum
 from functools import cache
 
 from factcheck.lexicon import Kinship, Speech, kinship, opposites, senses
-from factcheck.model import Polarity
+from factcheck.model import Polarity, Statement
 
 AKIN = {Kinship.SAME, Kinship.WIDER, Kinship.NARROWER}
+
+# What is kept or lost must be one thing; who dies or is jailed one person.
+_OF_ONE_THING = frozenset({"keeping"})
+_OF_PERSONS = frozenset({"death", "hurt", "guilt", "custody"})
 
 Pole = tuple[str, bool]
 
@@ -94,3 +98,41 @@ def _told(word: str, speech: Speech, *, denied: bool) -> Iterator[Pole]:
     for other in opposites(word, speech):
         for sense in senses(other, speech, up=_UP[speech] if denied else 0):
             yield sense, denied
+
+
+def of_one_thing(left: Statement, right: Statement) -> bool:
+    """Whether two statements may be told of one thing: of one noun, or with a name that takes part in both.
+
+    What is denied of all meets whatever is told of one.
+    """
+    one, other = left.value.polar, right.value.polar
+    if one.noun and other.noun and not (one.listed and other.listed):
+        return True
+    if not (one.listed and other.listed):
+        return _told_of_both(left, right)
+    if one.sweeping or other.sweeping:
+        return True
+    if one.partly != other.partly:
+        return False
+    same, issues = one.theme[:1] == other.theme[:1] != (), {stance.issue for stance in one.stances}
+    if issues & _OF_ONE_THING:
+        return same
+    same = same or any(kinship(mine, yours) in AKIN for mine in one.theme[:1] for yours in other.theme[:1])
+    mine, yours = {*one.theme, *one.others}, {*other.theme, *other.others}
+    if issues & _OF_PERSONS:
+        return bool({*one.theme} & {*other.theme} & _named(left, right))
+    return same or bool(mine & yours & _named(left, right)) or (not (one.theme and other.theme) and bool(mine & yours))
+
+
+def _told_of_both(left: Statement, right: Statement) -> bool:
+    """Whether a part of those who take part in what is denied stand in the sentence of what is affirmed."""
+    denied, affirmed = (left, right) if any(not one.affirmed for one in left.value.polar.stances) else (right, left)
+    span, polar = affirmed.claim.sentence, denied.value.polar
+    sentence = affirmed.article.text[span.start : span.end].casefold()
+    taking_part = (*polar.theme, *polar.others)
+    return not taking_part or 2 * sum(word in sentence for word in taking_part) >= len(taking_part)
+
+
+def _named(left: Statement, right: Statement) -> set[str]:
+    """The words of the names in both clauses, in lower case."""
+    return {word.casefold() for one in (left, right) for name in one.claim.entities for word in name.split()}

@@ -20,7 +20,7 @@ from factcheck.match.signals import name_overlap
 from factcheck.match.texts import Floats32, slot_text
 from factcheck.match.trees import Floats
 from factcheck.model import Article, Claim, Kind, Polarity, Span, Statement
-from factcheck.opposition import AKIN, Pole, Tie, blocks, heads, tie
+from factcheck.opposition import Pole, Tie, blocks, heads, of_one_thing, tie
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _END = re.compile(r"[.!?;\n]")
@@ -28,10 +28,6 @@ _LETTERS = 5
 _MUCH = 12.0
 _LEAST, _WIDEST = 0.0, 0.25
 _NEARNESS = {Kinship.SAME: 1.0, Kinship.WIDER: 0.6, Kinship.NARROWER: 0.6, Kinship.SIBLING: 0.2}
-
-# What is kept or lost must be one thing; who dies or is jailed one person.
-_OF_ONE_THING = frozenset({"keeping"})
-_OF_PERSONS = frozenset({"death", "hurt", "guilt", "custody"})
 
 Words = frozenset[str]
 
@@ -156,7 +152,7 @@ def _signals(
     sentence, much = _shared(*whole, weights)
     sweeping = one.sweeping or other.sweeping
     listed = one.listed and other.listed
-    one_thing = _of_one_thing(left, right)
+    one_thing = of_one_thing(left, right)
     close = one_thing and tied in {Tie.ISSUE, Tie.WORD}
     return Opposed(
         similar=alike[0],
@@ -185,44 +181,6 @@ def _signals(
         modality=float(left.claim.modality == right.claim.modality),
         heading=float(left.claim.heading or right.claim.heading),
     )
-
-
-def _of_one_thing(left: Statement, right: Statement) -> bool:
-    """Whether two statements may be told of one thing: of one noun, or with a name that takes part in both.
-
-    What is denied of all meets whatever is told of one.
-    """
-    one, other = left.value.polar, right.value.polar
-    if one.noun and other.noun and not (one.listed and other.listed):
-        return True
-    if not (one.listed and other.listed):
-        return _told_of_both(left, right)
-    if one.sweeping or other.sweeping:
-        return True
-    if one.partly != other.partly:
-        return False
-    same, issues = one.theme[:1] == other.theme[:1] != (), {stance.issue for stance in one.stances}
-    if issues & _OF_ONE_THING:
-        return same
-    same = same or any(kinship(mine, yours) in AKIN for mine in one.theme[:1] for yours in other.theme[:1])
-    mine, yours = {*one.theme, *one.others}, {*other.theme, *other.others}
-    if issues & _OF_PERSONS:
-        return bool({*one.theme} & {*other.theme} & _named(left, right))
-    return same or bool(mine & yours & _named(left, right)) or (not (one.theme and other.theme) and bool(mine & yours))
-
-
-def _told_of_both(left: Statement, right: Statement) -> bool:
-    """Whether a part of those who take part in what is denied stand in the sentence of what is affirmed."""
-    denied, affirmed = (left, right) if any(not one.affirmed for one in left.value.polar.stances) else (right, left)
-    span, polar = affirmed.claim.sentence, denied.value.polar
-    sentence = affirmed.article.text[span.start : span.end].casefold()
-    taking_part = (*polar.theme, *polar.others)
-    return not taking_part or 2 * sum(word in sentence for word in taking_part) >= len(taking_part)
-
-
-def _named(left: Statement, right: Statement) -> set[str]:
-    """The words of the names in both clauses, in lower case."""
-    return {word.casefold() for one in (left, right) for name in one.claim.entities for word in name.split()}
 
 
 def _kin(one: Polarity, other: Polarity) -> float:
