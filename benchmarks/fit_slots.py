@@ -89,10 +89,13 @@ class Meetings:
         return np.asarray((self.series % FOLDS == fold).any(axis=1))
 
 
-def fit(rows: Floats, same: Bools, names: Sequence[str]) -> Logistic:
-    """A regularised logistic regression after standardising, its weights to six significant digits."""
+def fit(rows: Floats, same: Bools, names: Sequence[str], *, looseness: float = 1.0) -> Logistic:
+    """A regularised logistic regression after standardising, its weights to six significant digits.
+
+    `looseness` is the C of scikit-learn: the smaller, the smaller the weights.
+    """
     scaler = StandardScaler().fit(rows)
-    regression = LogisticRegression(C=1.0, max_iter=5000).fit(scaler.transform(rows), same)
+    regression = LogisticRegression(C=looseness, max_iter=5000).fit(scaler.transform(rows), same)
     return Logistic(
         names=tuple(names),
         mean=_digits(scaler.mean_),

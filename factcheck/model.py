@@ -339,7 +339,9 @@ class Polarity:
     lower case. `sweeping` where it is denied of all ("nobody was hurt", "no injuries"). `lasting` where it is told as a
     state ("remains open", "is guilty") or denied, not as a turn of events ("was closed", "opened"). `settled` is False
     where the wording says that it may still come ("has not yet", "so far"). `listed` where the issue is one of a list
-    of opposites, `noun` where a noun names it. `partly` where it befalls some of several ("1,760 schools were shut").
+    of opposites, `noun` where a noun names it, `adjective` where an adjective does. `partly` where it befalls some of
+    several ("1,760 schools were shut"). `denied` where "not", "no" or their like turn it round; `word` is the lemma of
+    what they turn, a verb with its particle ("set aside").
     """
 
     stances: tuple[Stance, ...]
@@ -351,6 +353,9 @@ class Polarity:
     listed: bool = False
     noun: bool = False
     partly: bool = False
+    denied: bool = False
+    adjective: bool = False
+    word: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -607,7 +612,8 @@ class Summary:
 class Report:
     """Everything that one run found, with the settings that made it.
 
-    `articles` are sorted by path; `claims` counts the claims of each, in the same order.
+    `articles` are sorted by path; `claims` counts the claims of each, in the same order. `silenced` are findings that a
+    second opinion found to be none.
     """
 
     version: str
@@ -619,3 +625,4 @@ class Report:
     single_source: tuple[Finding, ...]
     problems: tuple[Problem, ...]
     summary: Summary
+    silenced: tuple[Finding, ...] = ()

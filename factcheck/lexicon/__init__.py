@@ -7,10 +7,22 @@ case, with spaces between the words of a phrase; a word that is not known is rel
 from __future__ import annotations
 
 from factcheck.lexicon.kinship import Kinship, depth, kinds_of, kinship
-from factcheck.lexicon.opposites import derived, opposed, synonyms
+from factcheck.lexicon.opposites import Speech, derived, opposed, opposites, senses, synonyms
 from factcheck.lexicon.tables import tables
 
-__all__ = ["Kinship", "depth", "derived", "kinds_of", "kinship", "known", "opposed", "synonyms"]
+__all__ = [
+    "Kinship",
+    "Speech",
+    "depth",
+    "derived",
+    "kinds_of",
+    "kinship",
+    "known",
+    "opposed",
+    "opposites",
+    "senses",
+    "synonyms",
+]
 
 
 def known(word: str) -> bool:
