@@ -9,8 +9,9 @@ from __future__ import annotations
 from factcheck.lexicon.kinship import Kinship, depth, kinds_of, kinship
 from factcheck.lexicon.opposites import derived, opposed, synonyms
 from factcheck.lexicon.tables import tables
+from factcheck.lexicon.traits import trait_of
 
-__all__ = ["Kinship", "depth", "derived", "kinds_of", "kinship", "known", "opposed", "synonyms"]
+__all__ = ["Kinship", "depth", "derived", "kinds_of", "kinship", "known", "opposed", "synonyms", "trait_of"]
 
 
 def known(word: str) -> bool:

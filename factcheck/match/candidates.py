@@ -41,7 +41,7 @@ def candidates(statements: Sequence[Statement], stories: Iterable[tuple[str, str
 def kinds_of(statement: Statement) -> frozenset[str]:
     """The dimension of a statement's value without its rate, for a moment whether it tells a day, a clock or
     both. Names are all of one kind: a person is easily taken for an organisation. A nationality meets countries only.
-    Roles are of their person's kind. What is affirmed or denied meets its own issue.
+    Roles are of their person's kind. What is affirmed or denied meets its own issue, a kind of thing its own sort.
 
     A part whose whole is told is both a count and a share: "60 of the 80 workers".
     """
@@ -53,6 +53,8 @@ def kinds_of(statement: Statement) -> frozenset[str]:
         return frozenset({f"role of {person}" for person in names.words(statement.value.post.holder)[-1:]})
     if statement.value.kind is Kind.POLARITY:
         return frozenset(f"polarity of {stance.issue}" for stance in statement.value.polar.stances)
+    if statement.value.kind is Kind.CATEGORY:
+        return frozenset(f"kind of {sort}" for sort in statement.value.sort.sorts)
     kind = statement.value.quantity.dimension.partition(" per ")[0]
     return frozenset({"count", "share"}) if statement.whole is not None else frozenset({kind})
 

@@ -15,6 +15,7 @@ from dataclasses import astuple, dataclass, fields, replace
 
 import numpy as np
 
+from factcheck.match.contested import contested
 from factcheck.match.signals import name_overlap
 from factcheck.match.trees import Floats
 from factcheck.model import Article, Claim, Kind, Polarity, Statement
@@ -69,7 +70,10 @@ def opposed_rows(statements: Sequence[Statement], pairs: Sequence[tuple[int, int
 
 
 def counterparts(claims: Mapping[str, Sequence[Claim]]) -> dict[str, tuple[Claim, ...]]:
-    """The claims of each article (by id), of what is affirmed or denied only what another article turns round."""
+    """The claims of each article (by id), of what is affirmed or denied only what another article turns round.
+
+    Of kinds of things only those are kept of which another article names another of the sort.
+    """
     sides: dict[tuple[str, bool], set[str]] = {}
     for article, each in claims.items():
         for value in (value for claim in each for value in claim.values if value.polarity is not None):
@@ -80,7 +84,7 @@ def counterparts(claims: Mapping[str, Sequence[Claim]]) -> dict[str, tuple[Claim
         for (issue, affirmed), articles in sides.items()
         if affirmed and len(articles | sides.get((issue, False), set())) > 1 and (issue, False) in sides
     }
-    return {article: tuple(_disputed(each, disputed)) for article, each in claims.items()}
+    return contested({article: tuple(_disputed(each, disputed)) for article, each in claims.items()})
 
 
 def _disputed(claims: Sequence[Claim], issues: Collection[str]) -> list[Claim]:
