@@ -9,6 +9,7 @@ from importlib.resources import files
 
 from factcheck.lexicon import Kinship, derived, kinship, synonyms
 from factcheck.model import Category, Modality, Severity, Statement, Verdict
+from factcheck.moments import compare
 
 _CAUSE = "cause"
 _KIN = frozenset({Kinship.SAME, Kinship.WIDER, Kinship.NARROWER})
@@ -20,7 +21,8 @@ def relate(left: Statement, right: Statement) -> Verdict:
     """How two kinds relate if they answer one question: a longer description of one thing is no other thing.
 
     Unknown where one is only possible or planned and the other told as a fact, where an article tells both together
-    ("with a knife and a gun"), and where neither is said to be a cause in so many words.
+    ("with a knife and a gun"), where they are told of different days, and where neither is said to be a cause in so
+    many words.
     """
     one, other = left.value.sort, right.value.sort
     shared = {*one.sorts} & {*other.sorts}
@@ -35,6 +37,9 @@ def relate(left: Statement, right: Statement) -> Verdict:
     if agree is not Verdict.DIFFERENT:
         return agree
     if _together(one, other) or _together(other, one) or left.claim.affirmed is not right.claim.affirmed:
+        return Verdict.UNKNOWN
+    when = left.claim.when, right.claim.when
+    if when[0] is not None and when[1] is not None and compare(when[0], when[1]) is Verdict.DIFFERENT:
         return Verdict.UNKNOWN
     modes = {left.claim.modality, right.claim.modality} - {Modality.ASSERTED}
     if modes and left.claim.modality is not right.claim.modality:

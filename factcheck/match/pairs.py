@@ -9,7 +9,7 @@ import numpy as np
 
 from factcheck.match.candidates import candidates
 from factcheck.match.contrasts import exclusive
-from factcheck.match.kinds import kind_rows, may_meet
+from factcheck.match.kinds import chances, kind_rows, may_meet
 from factcheck.match.opposed import opposed_rows
 from factcheck.match.persons import persons
 from factcheck.match.signals import NAMES, Similarities, as_row, signals
@@ -118,15 +118,13 @@ def _of_sorts(
     verdicts = {pair: relation(statements[pair[0]], statements[pair[1]]) for pair in pairs}
     used = [pair for pair in pairs if verdicts[pair] is not Verdict.UNKNOWN]
     used = [
-        (i, j)
-        for i, j in used
-        if verdicts[i, j] is not Verdict.DIFFERENT or may_meet(statements[i], statements[j])
+        (i, j) for i, j in used if verdicts[i, j] is not Verdict.DIFFERENT or may_meet(statements[i], statements[j])
     ]
     if not used:
         return
     rows = kind_rows(statements, used, [verdicts[pair] for pair in used], vectors)
     model = kind_model()
-    agree, differ = (probability(part.logit(rows)) for part in (model.agreeing, model.conflicting))
+    agree, differ = (chances(rows, part) for part in (model.agreeing, model.conflicting))
     for at, ((i, j), row) in enumerate(zip(used, rows.tolist(), strict=True)):
         chance = differ[at] if verdicts[i, j] is Verdict.DIFFERENT else agree[at]
         yield Pair(i, j, verdicts[i, j], float(chance), tuple(row))
