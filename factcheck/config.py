@@ -13,6 +13,7 @@ class Config:
     """What can be set for a run; every value has a default that needs no thought.
 
     `model` is a sentence-transformers model by name or folder (None: the packaged one).
+    `judge` is the folder of a CrossEncoder trained for entailment that is asked for a second opinion (None: none is).
     `same_slot` is the probability from which two values that contradict each other are held to fill one
     slot, `agreeing` the same for two values that agree.
     `error_gap` is the relative gap above which two figures that do not meet are an error.
@@ -24,6 +25,7 @@ class Config:
     """
 
     model: str | None = None
+    judge: str | None = None
     same_slot: float = 0.5
     agreeing: float = 0.5
     error_gap: Decimal = Decimal("0.10")
@@ -35,8 +37,13 @@ class Config:
     max_bytes: int = 2_000_000
 
     def as_settings(self) -> tuple[tuple[str, str], ...]:
-        """The settings that shape a result, as sorted name and text pairs; where things are cached does not."""
+        """The settings that shape a result, as sorted name and text pairs; where things are cached does not.
+
+        A judge is named only where one is asked.
+        """
         shaping = {name: value for name, value in asdict(self).items() if name not in ("cache", "use_cache")}
+        if self.judge is None:
+            del shaping["judge"]
         return tuple(sorted((name, _written(value)) for name, value in shaping.items()))
 
 

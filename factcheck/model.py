@@ -636,7 +636,8 @@ class Summary:
 class Report:
     """Everything that one run found, with the settings that made it.
 
-    `articles` are sorted by path; `claims` counts the claims of each, in the same order.
+    `articles` are sorted by path; `claims` counts the claims of each, in the same order. `silenced` are findings that a
+    second opinion found to be none.
     """
 
     version: str
@@ -648,3 +649,4 @@ class Report:
     single_source: tuple[Finding, ...]
     problems: tuple[Problem, ...]
     summary: Summary
+    silenced: tuple[Finding, ...] = ()

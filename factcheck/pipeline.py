@@ -17,11 +17,14 @@ from factcheck.cache import Cache, code_version, key, open_cache
 from factcheck.checks import Checked, relate
 from factcheck.checks import check as check_facts
 from factcheck.checks.categories import resolved as category_of
+from factcheck.checks.opinion import asked, heard
 from factcheck.checks.polarity import resolved as polarity_of
 from factcheck.checks.quotation import quotations
+from factcheck.checks.reworded import reworded
 from factcheck.checks.within import Within, within
 from factcheck.config import Config
-from factcheck.embed import embed, load_encoder, load_slot_encoder
+from factcheck.embed import contradictions, embed, load_encoder, load_judge, load_slot_encoder
+from factcheck.embed.judge import Judge
 from factcheck.errors import FactcheckError
 from factcheck.extract import PACKAGE
 from factcheck.extract import extract as extract_claims
@@ -112,13 +115,19 @@ def check(
     where the run cannot go on (a model that is missing or changed, a check that does not exist).
     """
     settings = verified(config or Config())
+    judge = None if settings.judge is None else load_judge(settings.judge)
     tell = progress or _silent
     with open_cache(settings) as cache:
         articles, problems = _read(inputs, config=settings, stdin=stdin, tell=tell)
-        claims = counterparts(_claims(articles, cache=cache, tell=tell))
+        whole = _claims(articles, cache=cache, tell=tell)
+        claims = counterparts(whole)
         checked, unrated = _compare(articles, claims, config=settings, cache=cache, tell=tell)
+        if judge is not None:
+            checked = _judged(checked, judge, config=settings, cache=cache, tell=tell)
+            # Reports name the model by its files, wherever its folder lies.
+            settings = replace(settings, judge=judge.name)
         checked = replace(checked, findings=(*checked.findings, *quotations(articles, config=settings)))
-        inner = within(articles, claims, config=settings)
+        inner = within(articles, claims, config=settings, whole=whole)
         problems = (
             *problems,
             *_uncomparable(articles, inner),
@@ -283,13 +292,24 @@ def _compare(
     statements = _statements(articles, claims, most=_MOST_VALUES)
     vectors = _vectors(statements, config=config, cache=cache, tell=tell)
     tell("match", 0, len(statements))
-    joined = matched(statements, vectors=vectors, relation=relate, config=config)
+    joined = matched(statements, vectors=vectors, relation=relate, config=config, articles=articles)
     found = facts(joined)
     tell("match", len(statements), len(statements))
     tell("check", 0, len(found))
     checked = check_facts(found, config=config)
+    exchanged = reworded(articles, joined.told, claims, checked.findings, config=config)
+    checked = replace(checked, findings=(*checked.findings, *exchanged))
     tell("check", len(found), len(found))
     return checked, without_rate(joined, config=config)
+
+
+def _judged(checked: Checked, judge: Judge, *, config: Config, cache: Cache, tell: Progress) -> Checked:
+    """The findings as a second opinion leaves them."""
+    pairs = asked(checked.findings)
+    tell("judge", 0, len(pairs))
+    opinion = heard(checked.findings, contradictions(pairs, judge=judge, cache=cache), config=config)
+    tell("judge", len(pairs), len(pairs))
+    return replace(checked, findings=opinion.findings, silenced=opinion.silenced)
 
 
 def _vectors(statements: Sequence[Statement], *, config: Config, cache: Cache, tell: Progress) -> Embedded:
@@ -364,13 +384,14 @@ def _report(
             claims=sum(len(each) for each in claims.values()),
             values=values,
             compared=compared,
-            facts=len(checked.findings) + len(checked.corroborations) + inner.held,
+            facts=len(checked.findings) + len(checked.silenced) + len(checked.corroborations) + inner.held,
             errors=severities[Severity.ERROR],
             warnings=severities[Severity.WARNING],
             notes=severities[Severity.NOTE],
             not_comparable=values - compared,
             without_rate=unrated,
         ),
+        silenced=in_order(checked.silenced),
     )
 
 
@@ -378,7 +399,7 @@ def _held(checked: Checked) -> frozenset[Place]:
     """Where the values stand that were held against another article's."""
     mentions = (
         mention
-        for finding in (*checked.findings, *checked.corroborations)
+        for finding in (*checked.findings, *checked.silenced, *checked.corroborations)
         for side in finding.sides
         for mention in side.mentions
     )

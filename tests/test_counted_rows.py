@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from factcheck.extract import extract
-from factcheck.model import Article, FieldValue, Kind
+from factcheck.model import Article, Field, FieldValue, Kind
 
 
 def read(text: str) -> list[FieldValue]:
     (claims,) = extract([Article(id="a", path="a.txt", text=text)])
-    numbers = (one for claim in claims for one in claim.values if one.kind is Kind.NUMBER)
+    every = (one for claim in claims for one in claim.values)
+    numbers = (one for one in every if one.kind is Kind.NUMBER and one.field is not Field.ORDINAL)
     return sorted(numbers, key=lambda one: one.span.start)
 
 

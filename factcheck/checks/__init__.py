@@ -26,12 +26,16 @@ __all__ = ["Checked", "check", "relate"]
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What the checks say of all facts; `compared` counts the statements that were held against another's."""
+    """What the checks say of all facts; `compared` counts the statements that were held against another's.
+
+    `silenced` are findings that a second opinion found to be none.
+    """
 
     findings: tuple[Finding, ...]
     corroborations: tuple[Finding, ...]
     single_source: tuple[Finding, ...]
     compared: int
+    silenced: tuple[Finding, ...] = ()
 
 
 def check(facts: Sequence[Fact], *, config: Config) -> Checked:

@@ -24,6 +24,7 @@ from factcheck.cli.options import (
     INTERRUPTED,
     CacheFolder,
     Ignore,
+    Judge,
     Model,
     NoCache,
     Outputs,
@@ -130,6 +131,7 @@ def check(
     quiet: Quiet = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Also what agrees, and why.")] = False,
     model: Model = None,
+    judge: Judge = None,
     cache: CacheFolder = None,
     no_cache: NoCache = False,
 ) -> None:
@@ -138,6 +140,7 @@ def check(
     spare_inputs(wanted, paths)
     config = Config(
         model=model,
+        judge=judge,
         cache=cache,
         use_cache=not no_cache,
         select=tuple(sorted(select or ())),

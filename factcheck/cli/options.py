@@ -16,6 +16,10 @@ Outputs = Annotated[
 Model = Annotated[
     str | None, typer.Option(help="Another sentence-transformers model: a folder, or a name in the local model cache.")
 ]
+Judge = Annotated[
+    str | None,
+    typer.Option(metavar="DIR", help="Ask a CrossEncoder trained for entailment, in a folder, for a second opinion."),
+]
 CacheFolder = Annotated[
     str | None, typer.Option("--cache", metavar="DIR", help="Where to keep what need not be computed twice.")
 ]

@@ -17,8 +17,8 @@ from factcheck.packaged import differences, files_below, packaged, sha256
 
 # The upper layers of the packaged model, tuned to tell slots apart (`make train`).
 TUNED = Path(__file__).parent / "slots.safetensors"
-_LOADED = frozenset({".json", ".jinja", ".model", ".safetensors", ".txt"})
-_PICKLES = frozenset({".bin", ".ckpt", ".pickle", ".pkl", ".pt", ".pth"})
+LOADED = frozenset({".json", ".jinja", ".model", ".safetensors", ".txt"})
+PICKLES = frozenset({".bin", ".ckpt", ".pickle", ".pkl", ".pt", ".pth"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +102,13 @@ def _safe_digests(folder: Path) -> tuple[tuple[str, str], ...]:
         )
     for part in _module_folders(folder):
         suffixes = {path.suffix for path in part.iterdir()}
-        if suffixes & _PICKLES and ".safetensors" not in suffixes:
+        if suffixes & PICKLES and ".safetensors" not in suffixes:
             raise FactcheckError(
                 "model-unsafe",
                 f"The weights in {part} are a pickle, which can run any code when it is loaded. "
                 "Save the model as safetensors: model.save_pretrained(folder, safe_serialization=True).",
             )
-    return tuple((path, sha256(folder / path)) for path in files_below(folder, suffixes=_LOADED))
+    return tuple((path, sha256(folder / path)) for path in files_below(folder, suffixes=LOADED))
 
 
 def verify(model: ModelFiles) -> None:
@@ -116,7 +116,7 @@ def verify(model: ModelFiles) -> None:
 
     Raises FactcheckError `model-hash-mismatch`, which names the files.
     """
-    wrong = differences(model.folder, model.digests, present=files_below(model.folder, suffixes=_LOADED))
+    wrong = differences(model.folder, model.digests, present=files_below(model.folder, suffixes=LOADED))
     if model.tuned is not None and not (model.tuned.path.is_file() and sha256(model.tuned.path) == model.tuned.digest):
         wrong = (*wrong, f"{model.tuned.path.name} is missing or was changed")
     if wrong:

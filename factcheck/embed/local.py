@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from factcheck.embed.batches import PADDING, batches, filled, padded
 from factcheck.embed.files import ModelFiles, named_model, packaged_model, slot_model, verify
 from factcheck.embed.port import Encoder, Vectors
 from factcheck.environment import prepare_environment
 from factcheck.errors import FactcheckError
-
-_ROWS = 8
-_TOKENS = 8
 
 
 def load_encoder(model: str | None = None) -> Encoder:
@@ -37,9 +34,8 @@ def load_slot_encoder() -> Encoder:
 class LocalEncoder:
     """A model in a folder, on the CPU. See :class:`Encoder`.
 
-    A matrix product gives other last bits for another shape of batch, so what a vector is would
-    depend on its neighbours, and a warm cache would differ from a cold one. Here every batch has
-    `_ROWS` rows and a length that is a multiple of `_TOKENS` and depends on the text alone.
+    A vector does not depend on its neighbours (:mod:`factcheck.embed.batches`), so a warm cache gives what a cold one
+    does.
     """
 
     def __init__(self, files: ModelFiles) -> None:
@@ -57,11 +53,8 @@ class LocalEncoder:
         """
         model = self._model
         vectors = np.zeros((len(texts), model.get_embedding_dimension()), dtype=np.float32)
-        for rows in _batches(_lengths(model, texts)):
-            batch = [texts[row] for row in rows]
-            # Filled up with a text of the same length.
-            full = batch + batch[:1] * (_ROWS - len(batch))
-            vectors[list(rows)] = _encode(model, full)[: len(rows)]
+        for rows in batches(_lengths(model, texts)):
+            vectors[list(rows)] = _encode(model, filled([texts[row] for row in rows]))[: len(rows)]
         return vectors
 
     @cached_property
@@ -107,19 +100,11 @@ def _lengths(model: Any, texts: Sequence[str]) -> list[int]:
     if not _pads(model):
         return [0] * len(texts)
     tokens = model.tokenizer(list(texts), truncation=True, max_length=model.max_seq_length)["input_ids"]
-    return [-(-len(row) // _TOKENS) * _TOKENS for row in tokens]
-
-
-def _batches(lengths: Sequence[int]) -> Iterator[Sequence[int]]:
-    """Indices of texts of one padded length, at most `_ROWS` at a time."""
-    order = sorted(range(len(lengths)), key=lengths.__getitem__)
-    for _, group in groupby(order, key=lengths.__getitem__):
-        rows = list(group)
-        yield from (rows[start : start + _ROWS] for start in range(0, len(rows), _ROWS))
+    return [padded(len(row)) for row in tokens]
 
 
 def _encode(model: Any, batch: list[str]) -> Vectors:
-    padding = {"processing_kwargs": {"text": {"pad_to_multiple_of": _TOKENS}}} if _pads(model) else {}
+    padding = PADDING if _pads(model) else {}
     vectors: Vectors = model.encode(
         batch, batch_size=len(batch), normalize_embeddings=True, show_progress_bar=False, **padding
     )

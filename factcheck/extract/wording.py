@@ -57,6 +57,9 @@ def masked(clause: Clause, subject: Sequence[Token], mask: str, *, value: range,
         last = token.i
     while len(parts) > 1 and parts[-1].strip() in _DANGLING:
         parts.pop()
+    if mask not in parts:
+        # The parser hung the value outside of its clause.
+        parts.append(f" {mask}")
     return _LOOSE.sub(r"\1", " ".join("".join(parts).split()))
 
 

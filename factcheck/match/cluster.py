@@ -31,7 +31,7 @@ def clusters(
         one, other = owner[pair.left], owner[pair.right]
         if pair.same_slot < least or one == other or pair.verdict is Verdict.UNKNOWN:
             continue
-        if not _fits(statements, group[one], group[other], between, conflicting):
+        if not _fits(statements, group[one], group[other], between, conflicting, retold=pair.retold):
             continue
         keep, drop = sorted((one, other))
         group[keep] = sorted(group[keep] + group.pop(drop))
@@ -50,13 +50,20 @@ def _certainty(members: Sequence[int], between: Between) -> float:
 
 
 def _fits(
-    statements: Sequence[Statement], one: Sequence[int], other: Sequence[int], between: Between, conflicting: float
+    statements: Sequence[Statement],
+    one: Sequence[int],
+    other: Sequence[int],
+    between: Between,
+    conflicting: float,
+    *,
+    retold: bool,
 ) -> bool:
     """Whether two groups may be one fact.
 
     Values that contradict each other join only on their own evidence: some pair of them must reach
     `conflicting` by itself, and none may stand in one article. On average the pairs must be half as
-    likely, so that one good pair does not drag two groups together.
+    likely, so that one good pair does not drag two groups together; but two values in one place of a sentence that
+    both articles tell (`retold`) are enough.
     """
     chances: list[float] = []
     contradicting: list[float] = []
@@ -70,7 +77,7 @@ def _fits(
                 contradicting.append(pair.same_slot)
     if contradicting and max(contradicting) < conflicting:
         return False
-    return sum(chances) / len(chances) >= conflicting / 2
+    return retold or sum(chances) / len(chances) >= conflicting / 2
 
 
 def _place(statements: Sequence[Statement], pair: Pair) -> tuple[tuple[str, int], tuple[str, int]]:

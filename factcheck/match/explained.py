@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 
 import numpy as np
@@ -23,7 +24,11 @@ def evidence(pair: Pair, statements: Sequence[Statement], model: SlotModel) -> E
     left, right = (
         Place(one.article.id, one.value.span.start) for one in (statements[pair.left], statements[pair.right])
     )
-    return Evidence(left, right, pair.same_slot, part.start, explained(pair.signals, part))
+    signals = explained(pair.signals, part)
+    if pair.retold:
+        more = math.log(pair.same_slot / (1 - pair.same_slot)) - part.start - sum(one.contribution for one in signals)
+        signals = (*signals, Signal("retold", 1.0, more))
+    return Evidence(left, right, pair.same_slot, part.start, signals)
 
 
 def _model(pair: Pair, kind: Kind, model: SlotModel) -> Logistic | Blend:

@@ -9,12 +9,14 @@ from factcheck.config import Config
 from factcheck.match.cluster import clusters
 from factcheck.match.explained import carrying, evidence
 from factcheck.match.pairs import Pair, Relation, scored
+from factcheck.match.retold import briefs
 from factcheck.match.slots import SlotModel, slot_model
 from factcheck.match.stories import stories, story_pairs
 from factcheck.match.texts import Embedded
 from factcheck.match.topic import slot, topic
 from factcheck.match.unnamed import strangers
-from factcheck.model import NO_CURRENCY, Fact, Field, Statement, Verdict
+from factcheck.model import NO_CURRENCY, Article, Fact, Field, Statement, Verdict
+from factcheck.parallel import told as read
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class Matched:
     """The statements in order, their scored pairs, and groups of their indices with the probability of one slot.
 
     `owner` gives the group of each statement, `model` is what scored the pairs; `apart` holds the pairs of articles
-    (ids) between which nobody without a name was held against another.
+    (ids) between which nobody without a name was held against another, `told` those that tell of one event.
     """
 
     statements: tuple[Statement, ...]
@@ -31,26 +33,36 @@ class Matched:
     owner: tuple[int, ...]
     model: SlotModel
     apart: frozenset[tuple[str, str]] = frozenset()
+    told: tuple[tuple[str, str], ...] = ()
 
 
-def matched(statements: Sequence[Statement], *, vectors: Embedded, relation: Relation, config: Config) -> Matched:
+def matched(
+    statements: Sequence[Statement],
+    *,
+    vectors: Embedded,
+    relation: Relation,
+    config: Config,
+    articles: Sequence[Article] = (),
+) -> Matched:
     """The groups of `statements` that fill one slot; each statement is in exactly one.
 
     `vectors` holds those of all texts that :func:`wanted` names. `relation` tells how two values
-    relate; whether they fill one slot is decided here. The result does not depend on the order of
-    the statements.
+    relate; whether they fill one slot is decided here. `articles` may name some that state no value, for `told`.
+    The result does not depend on the order of the statements.
     """
     model = slot_model()
     ordered = tuple(
         sorted(statements, key=lambda one: (one.article.path, one.article.id, one.value.span.start, one.value.span.end))
     )
     found = stories(ordered, vectors.general)
-    told = story_pairs(found, model.story)
+    sentences = {one.id: read(one) for one in {*articles, *(one.article for one in ordered)}}
+    alike = tuple(sorted({*story_pairs(found, model.story), *briefs(sentences)}))
+    told = tuple(pair for pair in alike if found.keys() >= {*pair})
     apart = strangers(found, told)
-    pairs = scored(ordered, vectors, relation, model, told=told, apart=apart)
+    pairs = scored(ordered, vectors, relation, model, told=told, texts=sentences, apart=apart)
     groups = clusters(ordered, pairs, agreeing=config.agreeing, conflicting=config.same_slot)
     owner = {member: number for number, (members, _) in enumerate(groups) for member in members}
-    return Matched(ordered, pairs, groups, tuple(owner[at] for at in range(len(ordered))), model, apart)
+    return Matched(ordered, pairs, groups, tuple(owner[at] for at in range(len(ordered))), model, apart, alike)
 
 
 def facts(found: Matched) -> tuple[Fact, ...]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 import numpy as np
 
@@ -12,6 +13,7 @@ from factcheck.match.contrasts import exclusive
 from factcheck.match.kinds import chances, kind_rows, may_meet
 from factcheck.match.opposed import opposed_rows
 from factcheck.match.persons import persons
+from factcheck.match.retold import RETOLD, exchanged
 from factcheck.match.signals import NAMES, Similarities, as_row, signals
 from factcheck.match.slots import (
     FITTED,
@@ -29,19 +31,24 @@ from factcheck.match.texts import Embedded, around_text, claim_text, measured_te
 from factcheck.match.trees import Floats
 from factcheck.match.unnamed import between, nameless
 from factcheck.model import Kind, Statement, Verdict
+from factcheck.parallel import Told
 
 Relation = Callable[[Statement, Statement], Verdict]
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two statements by their indices, how their values relate, and the probability that they fill one slot."""
+    """Two statements by their indices, how their values relate, and the probability that they fill one slot.
+
+    `retold` where the values stand in one place of a sentence that both articles tell.
+    """
 
     left: int
     right: int
     verdict: Verdict
     same_slot: float
     signals: tuple[float, ...]
+    retold: bool = False
 
 
 def signal_rows(statements: Sequence[Statement], pairs: Sequence[tuple[int, int]], vectors: Embedded) -> Floats:
@@ -67,11 +74,13 @@ def scored(
     model: SlotModel,
     *,
     told: Sequence[tuple[str, str]],
+    texts: Mapping[str, Told] = MappingProxyType({}),
     apart: Collection[tuple[str, str]] = (),
 ) -> tuple[Pair, ...]:
     """All candidate pairs of comparable values, with the probability that they fill one slot.
 
-    `told` are the pairs of articles that tell of one event; in those of `apart` nobody without a name meets another.
+    `told` are the pairs of articles that tell of one event, `texts` their sentences; in those of `apart` nobody
+    without a name meets another.
     """
     every = sorted(set(candidates(statements, told)))
     polar, roles, sorts = (
@@ -91,7 +100,18 @@ def scored(
     for kind in FITTED:
         own = [at for at, (i, _) in enumerate(pairs) if statements[i].value.kind is kind]
         found += _of_kind(statements, [pairs[at] for at in own], rows[own], relation, model.of(kind)) if own else ()
-    return tuple(sorted(found, key=lambda one: (one.left, one.right)))
+    return tuple(sorted(_retold(statements, found, texts), key=lambda one: (one.left, one.right)))
+
+
+def _retold(statements: Sequence[Statement], pairs: Sequence[Pair], texts: Mapping[str, Told]) -> Iterator[Pair]:
+    """The pairs, those likelier whose values stand in one place of a sentence that both articles tell."""
+    doubted = [
+        (one.left, one.right)
+        for one in pairs
+        if one.verdict is Verdict.DIFFERENT and 0 < one.same_slot < RETOLD and texts
+    ]
+    found = exchanged(statements, doubted, texts)
+    return (replace(one, same_slot=RETOLD, retold=True) if (one.left, one.right) in found else one for one in pairs)
 
 
 def _opposed(statements: Sequence[Statement], pairs: Sequence[tuple[int, int]], relation: Relation) -> Iterator[Pair]:

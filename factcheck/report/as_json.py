@@ -44,6 +44,7 @@ def _report(report: Report) -> Json:
         "findings": _findings(report.findings),
         "corroborations": _findings(report.corroborations),
         "single_source": _findings(report.single_source),
+        **({"silenced": _findings(report.silenced)} if "judge" in dict(report.settings) else {}),
         "problems": [{"path": each.path, "code": each.code, "message": each.message} for each in report.problems],
         "summary": _summary(report.summary),
     }

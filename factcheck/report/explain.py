@@ -27,6 +27,7 @@ _PARTS = MappingProxyType(
     {
         "same_slot": "that the values answer the same question",
         "values_differ": "that they really differ, and are not one value worded loosely",
+        "judge": "what the second opinion makes of it: above 1 it is raised, below it is lowered",
     }
 )
 _SAME = 0.00005
@@ -64,6 +65,7 @@ def _confidence(finding: Finding, page: Page) -> Iterator[Row]:
     parts = finding.confidence_parts
     product = f" = {' x '.join(f'{value:.2f}' for _, value in parts)}" if len(parts) > 1 else ""
     what = "the probabilities" if len(parts) > 1 else "the probability"
+    what += " and the second opinion" if "judge" in dict(parts) else ""
     yield Row(Text.assemble(("Confidence", "bold"), f": {written_confidence(finding):.2f}{product}, {what}"))
     for name, value in parts:
         yield Row(Text(f"{value:.2f}  {_PARTS.get(name) or page.prose(name.replace('_', ' '))}"), indent=2)

@@ -37,11 +37,12 @@ class Kept:
     findings: tuple[Finding, ...]
     corroborations: tuple[Finding, ...]
     single_source: tuple[Finding, ...]
+    silenced: tuple[Finding, ...] = ()
 
     @property
     def every(self) -> tuple[Finding, ...]:
-        """Findings, then corroborations, then what one source gives."""
-        return (*self.findings, *self.corroborations, *self.single_source)
+        """Findings, those that a second opinion silenced, then corroborations, then what one source gives."""
+        return (*self.findings, *self.silenced, *self.corroborations, *self.single_source)
 
 
 class _Normalized(msgspec.Struct):
@@ -104,6 +105,7 @@ class _Report(msgspec.Struct):
     findings: list[_Finding]
     corroborations: list[_Finding]
     single_source: list[_Finding]
+    silenced: list[_Finding] = []
 
 
 def from_json(data: bytes, *, name: str) -> Kept:
@@ -130,6 +132,7 @@ def from_json(data: bytes, *, name: str) -> Kept:
             findings=tuple(map(_finding, report.findings)),
             corroborations=tuple(map(_finding, report.corroborations)),
             single_source=tuple(map(_finding, report.single_source)),
+            silenced=tuple(map(_finding, report.silenced)),
         )
     except (msgspec.ValidationError, OverflowError) as error:
         raise _foreign(name, _short(error)) from None

@@ -25,10 +25,11 @@ def coverage(report: Report) -> str:
     """What was read, what was compared, and what could not be."""
     summary = report.summary
     rates = f" No rate to compare {_count(summary.without_rate, 'pair')} of amounts in two currencies."
+    silenced = f" {_count(len(report.silenced), 'finding')} silenced by the second opinion."
     return (
         f"Coverage: {_count(summary.values, 'value')} read in {_count(summary.claims, 'claim')}, "
         f"{summary.compared:,} compared in {_count(summary.facts, 'fact')}, {summary.not_comparable:,} not comparable."
-        f"{rates if summary.without_rate else ''}"
+        f"{rates if summary.without_rate else ''}{silenced if report.silenced else ''}"
     )
 
 

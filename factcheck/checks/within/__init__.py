@@ -61,17 +61,25 @@ class Within:
     places: frozenset[Place]
 
 
-def within(articles: Sequence[Article], claims: Mapping[str, Sequence[Claim]], *, config: Config) -> Within:
+def within(
+    articles: Sequence[Article],
+    claims: Mapping[str, Sequence[Claim]],
+    *,
+    config: Config,
+    whole: Mapping[str, Sequence[Claim]] | None = None,
+) -> Within:
     """What does not fit together within one article; `claims` are those of each article by its id.
 
+    `whole` are the claims with all that they affirm and deny, also what no other article turns round (None: `claims`).
     Copies of one text give one finding with the mentions of all.
     """
+    read = whole or claims
     found: dict[tuple[str, str], Finding] = {}
     held: set[tuple[str, tuple[str, ...]]] = set()
     places: set[Place] = set()
     for article in articles:
         stated, origin = claims[article.id], article.origin or article.id
-        for one in _checked(article, stated, config):
+        for one in _checked(article, stated, read[article.id], config):
             values = _values(one)
             held.add((origin, tuple(_written(article, each) for each in values)))
             places.update(_places(article, stated, values))
@@ -91,10 +99,12 @@ def _distinct(findings: Sequence[Finding]) -> Iterator[Finding]:
         yield replace(finding, id=_hash(finding.id, str(seen[finding.id]))) if again else finding
 
 
-def _checked(article: Article, claims: Sequence[Claim], config: Config) -> Iterator[Contradiction | Fit]:
+def _checked(
+    article: Article, claims: Sequence[Claim], whole: Sequence[Claim], config: Config
+) -> Iterator[Contradiction | Fit]:
     for code, check in CHECKS.items():
         if selected(code, config):
-            yield from check(article, claims)
+            yield from check(article, whole if code == headline.CODE else claims)
 
 
 def _values(one: Contradiction | Fit) -> tuple[Given, ...]:

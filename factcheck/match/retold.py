@@ -1,0 +1,91 @@
+"""What two articles tell in one sentence: then the values that stand in one place of it answer one question.
+
+A brief, a headline or a claim is too short for the gate of `stories.py`: whether it tells of the same event as an
+article is asked word by word.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from factcheck.model import Kind, Statement
+from factcheck.parallel import Parallel, Told, Word, parallels, stretches
+
+# In fixtures/annotated/train all 23 pairs of values that differ so are annotated as one slot.
+RETOLD = 0.95
+_MOST_WORDS = 3
+_BRIEF = 60
+_LEAST_WORDS = 10
+_LEAST_COVERED = 0.6
+_COMMON = 50
+
+
+def briefs(texts: Mapping[str, Told]) -> Iterator[tuple[str, str]]:
+    """Pairs of ids of a short article and another that tells most of it in the same words, the names among them."""
+    words = {name: frozenset(_weights(one)) for name, one in texts.items()}
+    holding: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(texts):
+        for word in words[name]:
+            holding[word].append(name)
+    for name in sorted(texts):
+        if len(words[name]) > _BRIEF:
+            continue
+        rare = [word for word in words[name] if len(holding[word]) <= max(_COMMON, len(texts) // 20)]
+        counts = Counter(other for word in rare for other in holding[word] if other != name)
+        for other, count in sorted(counts.items()):
+            if count >= _LEAST_COVERED * len(rare) and _carries(texts[name], texts[other]):
+                yield (name, other) if name < other else (other, name)
+
+
+def exchanged(
+    statements: Sequence[Statement], pairs: Collection[tuple[int, int]], texts: Mapping[str, Told]
+) -> frozenset[tuple[int, int]]:
+    """Those of `pairs` of statements (indices) whose values stand in one place of a sentence that both tell."""
+    blocks: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+    for i, j in pairs:
+        one, other = statements[i].article.id, statements[j].article.id
+        if one != other:
+            blocks[min(one, other), max(one, other)].append((i, j) if one < other else (j, i))
+    found = set()
+    for (left, right), members in sorted(blocks.items()):
+        every = tuple(parallels(texts[left], texts[right]))
+        for i, j in members:
+            if any(_stand_in(statements[i], statements[j], each) for each in every):
+                found.add((min(i, j), max(i, j)))
+    return frozenset(found)
+
+
+def _stand_in(left: Statement, right: Statement, told: Parallel) -> bool:
+    return any(
+        _holds(left, each.left) and _holds(right, each.right)
+        for each in told.exchanges
+        if max(sum(word.weighs for word in words) for words in (each.left, each.right)) <= _MOST_WORDS
+    )
+
+
+def _holds(statement: Statement, words: Sequence[Word]) -> bool:
+    """Whether a value lies where words were exchanged."""
+    span = statement.value.span
+    if statement.value.kind is Kind.POLARITY:
+        return False
+    return any(word.span.overlaps(span) for word in words)
+
+
+def _carries(brief: Told, other: Told) -> bool:
+    spans = [span for span, _ in stretches(brief, other)]
+    weighty = [word for sentence in brief.sentences for word in sentence if word.weighs]
+    inside = [word for word in weighty if any(span.contains(word.span) for span in spans)]
+    if len(inside) < max(_LEAST_WORDS, _LEAST_COVERED * len(weighty)):
+        return False
+    return any(_is_name(brief, word) for word in inside)
+
+
+def _is_name(told: Told, word: Word) -> bool:
+    """Whether a word is written with a capital letter inside a sentence."""
+    first = any(sentence[0] == word for sentence in told.sentences)
+    return told.article.text[word.span.start].isupper() and not first
+
+
+def _weights(one: Told) -> Iterator[str]:
+    return (word.text for sentence in one.sentences for word in sentence if word.weighs)
