@@ -29,9 +29,8 @@ from factcheck.checks import relate
 from factcheck.config import Config
 from factcheck.embed import embed
 from factcheck.match.candidates import candidates
-from factcheck.match.kinds import KINDS, kind_rows, may_meet
-from factcheck.match.kinds import chances as chances_of
-from factcheck.match.slots import OpposedModel
+from factcheck.match.kinds import KINDS, chances, kind_rows, may_meet
+from factcheck.match.slots import Logistic
 from factcheck.match.texts import Embedded, slot_text
 from factcheck.match.trees import Floats
 from factcheck.model import Kind, Statement, Verdict
@@ -51,13 +50,11 @@ class Example:
     """The pairs of a cluster that may fill one slot, which contradict, their signals, and what each meets.
 
     Of a pair that contradicts that is an annotated disagreement, of one that agrees its slot; None where there is none.
-    `known` where both values are annotated.
     """
 
     name: str
     pairs: tuple[tuple[Statement, Statement], ...]
     against: Bools
-    known: Bools
     rows: Floats
     met: tuple[str | None, ...]
     wanted: frozenset[str]
@@ -131,38 +128,32 @@ def _example(cluster: Told, verdicts: dict[tuple[int, int], Verdict], vectors: E
         cluster.path.name,
         tuple((statements[i], statements[j]) for i, j in pairs),
         np.array([verdict is Verdict.DIFFERENT for verdict in verdicts.values()], dtype=bool),
-        np.array([slots[i] is not None and slots[j] is not None for i, j in pairs], dtype=bool),
         kind_rows(statements, pairs, list(verdicts.values()), vectors),
         tuple(met),
         frozenset(name for name, _ in items),
     )
 
 
-def fitted(data: Sequence[Example]) -> OpposedModel:
-    """The models of values that agree and that contradict each other."""
+def fitted(data: Sequence[Example]) -> Logistic:
+    """The model of values that contradict each other; too few that agree are annotated to fit one of their own."""
     used = [one for one in data if one.pairs]
-    every = np.vstack([one.rows for one in used])
-    right, against, known = (
-        np.concatenate([getattr(one, name) for one in used]) for name in ("right", "against", "known")
-    )
-    agree = ~against & known
-    agreeing, against_ = (fit(every[part], right[part], KINDS, strength=_STRENGTH) for part in (agree, against))
-    return OpposedModel(agreeing, replace(against_, bias=against_.bias - _CAUTION))
+    every = np.vstack([one.rows[one.against] for one in used])
+    right = np.concatenate([one.right[one.against] for one in used])
+    model = fit(every, right, KINDS, strength=_STRENGTH)
+    return replace(model, bias=model.bias - _CAUTION)
 
 
 def measured(data: Sequence[Example], *, listed: bool) -> None:
     """Print the counts by folds."""
-    chances = {}
+    told_chances = {}
     for fold in range(FOLDS):
         model = fitted([one for one in data if one.fold != fold])
-        chances.update(
-            {one.name: chances_of(one.rows, model.conflicting) for one in data if one.fold == fold and one.pairs}
-        )
+        told_chances.update({one.name: chances(one.rows, model) for one in data if one.fold == fold and one.pairs})
     flags = [
         (float(chance), one.name, met, pair)
         for one in data
         if one.pairs
-        for chance, met, pair, against in zip(chances[one.name], one.met, one.pairs, one.against, strict=True)
+        for chance, met, pair, against in zip(told_chances[one.name], one.met, one.pairs, one.against, strict=True)
         if against
     ]
     reach = len({(name, met) for _, name, met, _ in flags if met is not None})
@@ -188,8 +179,7 @@ def main() -> int:
     data = examples(told(options.clusters), options.encoders)
     measured(data, listed=options.list)
     model = fitted(data)
-    for part in (model.agreeing, model.conflicting):
-        print(", ".join(f"{name} {weight:.2f}" for name, weight in zip(part.names, part.weights, strict=True)))
+    print(", ".join(f"{name} {weight:.2f}" for name, weight in zip(model.names, model.weights, strict=True)))
     if options.write:
         OUTPUT.write_bytes(msgspec.json.format(msgspec.json.encode(model), indent=1) + b"\n")
         print(f"wrote {OUTPUT.name}")

@@ -178,7 +178,7 @@ def _is_told_first(noun: Token) -> bool:
     """Whether a phrase may be a cause: "after a stroke", "held up by a storm", "a transformer caught fire"."""
     first = _first(noun)
     above = first.head
-    if _is_person(noun):
+    if _is_person(noun) or any(child.dep_ == "nummod" for child in noun.children):
         return False
     if first.dep_ == "pobj":
         by = (above.dep_ == "agent" or above.lower_ == "by") and above.head.pos_ == "VERB"

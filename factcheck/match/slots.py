@@ -159,7 +159,8 @@ def opposed_model() -> OpposedModel:
 def kind_model() -> OpposedModel:
     """The packaged weights for two kinds of things (`benchmarks/fit_kinds.py`)."""
     data = resources.files("factcheck.match").joinpath("kinds.json").read_bytes()
-    return msgspec.json.decode(data, type=OpposedModel)
+    fitted = msgspec.json.decode(data, type=Logistic)
+    return OpposedModel(fitted, fitted)
 
 
 def rivals(
