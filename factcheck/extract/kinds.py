@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 CAUSE = "cause"
 _MOST_WORDS = 8
 _INSIDE = frozenset({"amod", "compound", "nmod", "nummod"})
+_SOME = frozenset({"one", "two", "three", "some", "several", "many", "most", "few", "number", "part"})
 _LEAVE = frozenset({"det", "poss", "predet", "case", "punct", "cc", "preconj"})
 _BLAMING = words("blaming")
 _CAUSING = words("causing")
@@ -40,7 +41,7 @@ class Kinded:
 def kinded(doc: Doc) -> Iterator[Kinded]:
     """The phrases of a paragraph that name a kind of thing or a cause, and the words that tell the kind of a thing."""
     for token in doc:
-        if not _is_common(token) or token.dep_ in _INSIDE:
+        if not _is_common(token) or token.dep_ in _INSIDE or _is_some(token):
             continue
         head = _longest(token)
         sorts = sorts_of(head) or sorts_of(_lemma(token))
@@ -75,6 +76,11 @@ def _traits(noun: Token, head: str, sorts: Sequence[str], around: tuple[str, ...
 
 def _is_told(token: Token, noun: Token) -> bool:
     return token.is_alpha and token.i != noun.i and token.pos_ in {"NOUN", "PROPN", "ADJ", "VERB"}
+
+
+def _is_some(noun: Token) -> bool:
+    """Whether only one or some of several are meant: "one of the getaway cars"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in _SOME
 
 
 def _is_common(token: Token) -> bool:
