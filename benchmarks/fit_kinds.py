@@ -37,7 +37,7 @@ from factcheck.model import Kind, Statement, Verdict
 
 OUTPUT = Path(__file__).parents[1] / "factcheck" / "match" / "kinds.json"
 # There are few examples.
-_STRENGTH = 0.05
+_LOOSENESS = 0.05
 # Nine in ten flags are right from a probability of 0.65 on: that shall count as even.
 _CAUTION = math.log(0.65 / 0.35)
 _LEAST = (0.3, 0.4, 0.5, 0.6, 0.7)
@@ -139,7 +139,7 @@ def fitted(data: Sequence[Example]) -> Logistic:
     used = [one for one in data if one.pairs]
     every = np.vstack([one.rows[one.against] for one in used])
     right = np.concatenate([one.right[one.against] for one in used])
-    model = fit(every, right, KINDS, strength=_STRENGTH)
+    model = fit(every, right, KINDS, looseness=_LOOSENESS)
     return replace(model, bias=model.bias - _CAUTION)
 
 

@@ -1,10 +1,11 @@
 """Fit the model of what is affirmed and denied on annotated clusters, and write factcheck/match/opposed.json.
 
-    python -m benchmarks.fit_polarity CLUSTERS [--write] [--list]
+    python -m benchmarks.fit_polarity CLUSTERS --encoders FOLDER [--write] [--list]
 
 A pair of statements of two articles whose values the checks hold to exclude each other is right where it meets two
 sides of an annotated disagreement of the field `polarity`, and wrong otherwise. Each fold of series is judged by a
-model that was fitted on the others; printed are the annotated disagreements that a flag meets, and the wrong flags.
+model that was fitted on the others, and reads the vectors of an encoder (FOLDER, of `make train`) that did not see it;
+printed are the annotated disagreements that a flag meets, and the wrong flags.
 """
 
 from __future__ import annotations
@@ -13,15 +14,19 @@ import argparse
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from pathlib import Path
 
 import msgspec
 import numpy as np
 
 from benchmarks.clusters import FOLDS, Told, told
-from benchmarks.fit_slots import fit
+from benchmarks.fit_slots import fit, fold_encoder
+from factcheck.cache import Cache, open_cache
 from factcheck.checks import relate
-from factcheck.match import counterparts
+from factcheck.config import Config
+from factcheck.embed import Encoder, embed
+from factcheck.match import counterparts, wanted
 from factcheck.match.candidates import candidates
 from factcheck.match.opposed import OPPOSED, opposed_rows
 from factcheck.match.slots import probability
@@ -29,6 +34,8 @@ from factcheck.match.trees import Floats
 from factcheck.model import Claim, Kind, Statement, Verdict
 
 OUTPUT = Path(__file__).parents[1] / "factcheck" / "match" / "opposed.json"
+# Few pairs are right, so that large weights would only learn them by heart.
+_LOOSENESS = 0.1
 
 
 @dataclass(frozen=True)
@@ -47,33 +54,39 @@ class Example:
         return int(self.name[:2]) % FOLDS
 
 
-def example(path: Path, statements: Sequence[Statement]) -> Example:
+def example(path: Path, statements: Sequence[Statement], encoder: Encoder, cache: Cache) -> Example:
     """The pairs of a cluster whose values exclude each other."""
+    polar = contested(statements)
+    ids = sorted({one.article.id for one in polar})
+    every = sorted(set(candidates(polar, combinations(ids, 2))))
+    pairs = [(i, j) for i, j in every if relate(polar[i], polar[j]) is Verdict.DIFFERENT]
+    _, texts = wanted(polar)
+    vectors = dict(zip(texts, embed(texts, encoder=encoder, cache=cache), strict=True))
+    items = tuple(annotated(path, statements))
+    return Example(
+        path.name,
+        tuple((polar[i], polar[j]) for i, j in pairs),
+        opposed_rows(polar, pairs, vectors),
+        tuple(next((name for name, spans in items if meets(polar[i], polar[j], spans)), None) for i, j in pairs),
+        frozenset(name for name, _ in items),
+    )
+
+
+def contested(statements: Sequence[Statement]) -> list[Statement]:
+    """What the articles of a cluster affirm or deny and another may turn round."""
     claims: dict[str, list[Claim]] = {}
     for one in statements:
         each = claims.setdefault(one.article.id, [])
         if not each or each[-1] is not one.claim:
             each.append(one.claim)
     articles = {one.article.id: one.article for one in statements}
-    polar = [
+    return [
         Statement(articles[name], claim, value)
         for name, each in counterparts(claims).items()
         for claim in each
         for value in claim.values
         if value.kind is Kind.POLARITY
     ]
-    ids = sorted(articles)
-    stories = [(one, other) for at, one in enumerate(ids) for other in ids[at + 1 :]]
-    every = sorted(set(candidates(polar, stories)))
-    pairs = [(i, j) for i, j in every if relate(polar[i], polar[j]) is Verdict.DIFFERENT]
-    items = tuple(annotated(path, statements))
-    return Example(
-        path.name,
-        tuple((polar[i], polar[j]) for i, j in pairs),
-        opposed_rows(polar, pairs),
-        tuple(next((name for name, spans in items if meets(polar[i], polar[j], spans)), None) for i, j in pairs),
-        frozenset(name for name, _ in items),
-    )
 
 
 Spans = list[tuple[str, int, int, str]]
@@ -109,11 +122,15 @@ def main() -> int:
     """Measure the model by folds, and write it."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("clusters", type=Path, nargs="+")
+    parser.add_argument("--encoders", type=Path, required=True)
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--list", action="store_true")
     options = parser.parse_args()
+    encoders = [fold_encoder(options.encoders, fold) for fold in range(FOLDS)]
     every: list[Told] = [one for folder in options.clusters for one in told(folder)]
-    measured([example(one.path, one.statements) for one in every], write=options.write, listed=options.list)
+    with open_cache(Config()) as cache:
+        read = [example(one.path, one.statements, encoders[int(one.path.name[:2]) % FOLDS], cache) for one in every]
+    measured(read, write=options.write, listed=options.list)
     return 0
 
 
@@ -123,7 +140,7 @@ def measured(examples: Sequence[Example], *, write: bool, listed: bool) -> None:
     chances = {}
     for fold in range(FOLDS):
         own = [one for one in used if one.fold != fold]
-        model = fit(np.vstack([one.rows for one in own]), _right(own), OPPOSED)
+        model = fit(np.vstack([one.rows for one in own]), _right(own), OPPOSED, looseness=_LOOSENESS)
         chances.update({one.name: probability(model.logit(one.rows)) for one in used if one.fold == fold})
     wanted = sum(len(one.wanted) for one in examples)
     reachable = sum(len({name for name in one.met if name is not None}) for one in used)
@@ -142,7 +159,7 @@ def measured(examples: Sequence[Example], *, write: bool, listed: bool) -> None:
             for (left, right_), met, chance in zip(one.pairs, one.met, chances[one.name], strict=True):
                 if chance >= 0.3 or met is not None:
                     print(f"{chance:.2f} {met or '-'} {one.name[:3]}\n    {shown(left)}\n    {shown(right_)}")
-    model = fit(np.vstack([one.rows for one in used]), _right(used), OPPOSED)
+    model = fit(np.vstack([one.rows for one in used]), _right(used), OPPOSED, looseness=_LOOSENESS)
     print(", ".join(f"{name} {weight:.2f}" for name, weight in zip(model.names, model.weights, strict=True)))
     if write:
         OUTPUT.write_bytes(msgspec.json.format(msgspec.json.encode(model), indent=1) + b"\n")

@@ -89,13 +89,13 @@ class Meetings:
         return np.asarray((self.series % FOLDS == fold).any(axis=1))
 
 
-def fit(rows: Floats, same: Bools, names: Sequence[str], *, strength: float = 1.0) -> Logistic:
+def fit(rows: Floats, same: Bools, names: Sequence[str], *, looseness: float = 1.0) -> Logistic:
     """A regularised logistic regression after standardising, its weights to six significant digits.
 
-    The smaller `strength`, the less a few examples can say.
+    `looseness` is the C of scikit-learn: the smaller, the smaller the weights.
     """
     scaler = StandardScaler().fit(rows)
-    regression = LogisticRegression(C=strength, max_iter=5000).fit(scaler.transform(rows), same)
+    regression = LogisticRegression(C=looseness, max_iter=5000).fit(scaler.transform(rows), same)
     return Logistic(
         names=tuple(names),
         mean=_digits(scaler.mean_),

@@ -340,7 +340,9 @@ class Polarity:
     lower case. `sweeping` where it is denied of all ("nobody was hurt", "no injuries"). `lasting` where it is told as a
     state ("remains open", "is guilty") or denied, not as a turn of events ("was closed", "opened"). `settled` is False
     where the wording says that it may still come ("has not yet", "so far"). `listed` where the issue is one of a list
-    of opposites, `noun` where a noun names it. `partly` where it befalls some of several ("1,760 schools were shut").
+    of opposites, `noun` where a noun names it, `adjective` where an adjective does. `partly` where it befalls some of
+    several ("1,760 schools were shut"). `denied` where "not", "no" or their like turn it round; `word` is the lemma of
+    what they turn, a verb with its particle ("set aside").
     """
 
     stances: tuple[Stance, ...]
@@ -352,6 +354,9 @@ class Polarity:
     listed: bool = False
     noun: bool = False
     partly: bool = False
+    denied: bool = False
+    adjective: bool = False
+    word: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.lexicon import Kinship, derived, known, opposed, synonyms
+from factcheck.lexicon import Kinship, derived, known, opposed, opposites, senses, synonyms
 from factcheck.lexicon import kinship as kin
 from factcheck.lexicon.opposites import Speech
 
@@ -53,3 +53,12 @@ def test_words_that_say_the_same_and_words_made_from_one_another() -> None:
     assert synonyms("no such word", "noun") == frozenset()
     assert known("machete")
     assert not known("no such word")
+
+
+def test_senses_of_a_word_and_those_wider() -> None:
+    assert senses("transmit", "verb") & senses("send", "verb")
+    assert senses("evacuate", "verb") & senses("evacuation", "noun")
+    assert not senses("boat", "noun") & senses("vessel", "noun")
+    assert senses("boat", "noun", up=1) & senses("vessel", "noun")
+    assert senses("no such word", "noun", up=3) == frozenset()
+    assert "close" in opposites("open", "verb")

@@ -20,8 +20,8 @@ _OPEN = frozenset({"yet", "still"})
 _UNREAL = frozenset(
     {"hope", "hop", "fear", "wish", "want", "demand", "urge", "ask", "doubt", "wonder", "imagine", "pretend", "suppose"}
 )
-# "Will not resume before July": what is denied until then, or for one reason, is not denied.
-_LIMITS = frozenset({"before", "until", "till", "because"})
+# "Will not resume before July": what is denied until then is not denied.
+_LIMITS = frozenset({"before", "until", "till"})
 _CONDITIONS = frozenset({"if", "whether", "unless", "lest", "until", "before", "till"})
 _ABOVE = frozenset({"xcomp", "ccomp", "pcomp"})
 
@@ -74,6 +74,8 @@ def _negated(complement: Token) -> bool:
 def _denies(noun: Token) -> bool:
     """Whether a subject or object says that there is none: nobody, no driver, not a single driver, none of them."""
     if noun.lower_ in lexicon().words["nobody"]:
+        return True
+    if noun.lower_ == "one" and noun.i and noun.nbor(-1).lower_ == "not":
         return True
     return _denial(noun) is not None
 

@@ -60,12 +60,13 @@ def _predicate(verb: Token) -> Polar | None:
     if count is None or _only_turns(verb):
         return None
     keys, used = _expressions(verb)
-    listed = () if _is_outlived(verb) else expressed(keys)
+    listed = () if _is_outlived(verb) or _is_quoted(verb) else expressed(keys)
     stances = listed or _plain(verb)
     if not stances:
         return None
     theme, others, sweeping = _arguments(verb, used)
     denied = count % 2 == 1
+    word, adjective = _word(verb)
     found = Polarity(
         _turned(stances, denied=denied),
         theme,
@@ -75,6 +76,9 @@ def _predicate(verb: Token) -> Polar | None:
         lasting=denied or _lasts(verb, used),
         listed=bool(listed),
         partly=_is_part(subject_of(verb)) or any(_is_part(one) for one in objects(verb)),
+        denied=denied,
+        adjective=adjective,
+        word=word,
     )
     return Polar(_covered(verb, used), verb, found)
 
@@ -104,6 +108,16 @@ def _is_outlived(verb: Token) -> bool:
         return False
     passive = any(child.dep_ == "auxpass" for child in verb.children)
     return passive or any(one.pos_ == "PRON" or one.ent_type_ == "PERSON" for one in objects(verb))
+
+
+def _is_quoted(verb: Token) -> bool:
+    """Whether a price is quoted at the end of trading: shares closed lower, opened at $40."""
+    subject = subject_of(verb)
+    return (
+        verb.lemma_.lower() in {"close", "open", "end", "finish"}
+        and subject is not None
+        and subject.lemma_.lower() in lexicon().words["quoted"]
+    )
 
 
 def _lasts(verb: Token, used: Sequence[Token]) -> bool:
@@ -168,6 +182,16 @@ def _plain(verb: Token) -> tuple[Stance, ...]:
     if particle is not None:
         return (Stance(stem(f"{lemma}{particle}"), True),)
     return () if lemma in lexicon().words["empty"] or not lemma.isalpha() else (Stance(stem(lemma), True),)
+
+
+def _word(verb: Token) -> tuple[str, bool]:
+    """The lemma of what a clause says, and whether it is an adjective's: "set aside", "necessary"."""
+    lemma = verb.lemma_.lower()
+    if lemma in lexicon().words["copular"]:
+        said = next((child for child in verb.children if child.dep_ in {"acomp", "oprd"} and child.is_alpha), None)
+        return (lemma, False) if said is None else (said.lower_, True)
+    particle = next((child.lower_ for child in verb.children if _is_particle(child)), "")
+    return f"{lemma} {particle}".strip(), False
 
 
 def _is_participle(word: Token) -> bool:
@@ -244,6 +268,8 @@ def _noun(noun: Token) -> Polar | None:
         lasting=denied,
         listed=bool(listed),
         noun=True,
+        denied=denied,
+        word=lemma,
     )
     return Polar(_named(noun, start, verb), noun, found)
 
@@ -274,6 +300,8 @@ def _there(noun: Token) -> bool:
     above = noun.head
     if above.lemma_.lower() in lexicon().words["unrealised"]:
         return False
+    if noun.dep_ == "conj" and above.pos_ == "NOUN":
+        return _there(above)
     if noun.dep_ in _ARGUMENTS:
         return above.pos_ in {"VERB", "AUX"}
     if noun.dep_ != "pobj":

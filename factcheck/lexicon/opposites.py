@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Literal
 
 from factcheck.lexicon.tables import Part, tables
 
 Speech = Literal["noun", "verb", "adjective"]
+_SPEECHES: tuple[Speech, ...] = ("noun", "verb", "adjective")
 
 
 def opposed(one: str, other: str, speech: Speech) -> bool:
@@ -30,6 +31,27 @@ def synonyms(word: str, speech: Speech) -> frozenset[str]:
     if speech == "adjective":
         senses = (*senses, *(like for sense in senses for like in part.above[sense]))
     return frozenset(other for sense in senses for other in _words(speech).get(sense, ())) - {word}
+
+
+def opposites(word: str, speech: Speech) -> tuple[str, ...]:
+    """The words that say the contrary of a word in one of its senses."""
+    return _part(speech).opposites.get(word, ())
+
+
+def senses(word: str, speech: Speech, *, up: int = 0) -> frozenset[str]:
+    """The senses of a word and of those made from it, as names, with those at most `up` steps wider than its own."""
+    found = {f"{speech} {sense}" for sense in _wider(_part(speech), _part(speech).senses.get(word, ()), up)}
+    for other in derived(word, speech):
+        found.update(f"{kind} {sense}" for kind in _SPEECHES for sense in _part(kind).senses.get(other, ()))
+    return frozenset(found)
+
+
+def _wider(part: Part, edge: Sequence[int], up: int) -> frozenset[int]:
+    found = set(edge)
+    for _ in range(up):
+        edge = [above for sense in edge for above in part.above[sense] if above not in found]
+        found.update(edge)
+    return frozenset(found)
 
 
 def derived(word: str, speech: Speech) -> tuple[str, ...]:

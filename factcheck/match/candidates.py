@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from factcheck import names
 from factcheck.model import Field, FieldValue, Kind, Moment, MomentKind, Span, Statement
 from factcheck.names import is_nation
+from factcheck.opposition import blocks
 from factcheck.resemblance import Neighbours, alike, neighbours
+
+_POLAR = "polarity "
 
 Sentences = Mapping[Span, Neighbours]
 
@@ -19,29 +22,44 @@ def candidates(statements: Sequence[Statement], stories: Iterable[tuple[str, str
     A sentence that both articles carry, perhaps reworded, answers for itself: what it states is held
     against the same sentence and against no other, as it would be within one article.
     """
-    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
+    held: dict[tuple[str, str], list[int]] = defaultdict(list)
     kinds: dict[str, set[str]] = defaultdict(set)
     told: dict[str, dict[Span, Neighbours]] = defaultdict(dict)
     for at, statement in enumerate(statements):
         article, sentence = statement.article, statement.claim.sentence
         for name in kinds_of(statement):
-            blocks[article.id, name].append(at)
+            held[article.id, name].append(at)
             kinds[article.id].add(name)
         if sentence not in told[article.id]:
             told[article.id][sentence] = neighbours(article.text[sentence.start : sentence.end])
     for left, right in stories:
         shared = _shared(told[left], told[right]) if left != right else ({}, {})
-        for name in sorted(kinds[left] & kinds[right]):
-            for i in blocks[left, name]:
-                for j in blocks[right, name]:
+        for name, other in sorted(_meeting(kinds[left], kinds[right])):
+            for i in held[left, name]:
+                for j in held[right, other]:
                     if (left != right or i < j) and _may_meet(statements[i], statements[j], *shared):
                         yield min(i, j), max(i, j)
+
+
+def _meeting(left: Collection[str], right: Collection[str]) -> Iterator[tuple[str, str]]:
+    """The blocks of two articles that meet: each its like, of what is affirmed and denied also the other side."""
+    for name in left:
+        if not name.startswith(_POLAR):
+            if name in right:
+                yield name, name
+            continue
+        other = f"{_POLAR}{'+-'[name[len(_POLAR)] == '+']}{name[len(_POLAR) + 1 :]}"
+        if other in right:
+            yield name, other
+        if name in right and name[len(_POLAR) + 2 :].startswith("issue "):
+            yield name, name
 
 
 def kinds_of(statement: Statement) -> frozenset[str]:
     """The dimension of a statement's value without its rate, for a moment whether it tells a day, a clock or
     both. Names are all of one kind: a person is easily taken for an organisation. A nationality meets countries only.
-    Roles are of their person's kind. What is affirmed or denied meets its own issue, a kind of thing its own sort.
+    Roles are of their person's kind. What is affirmed or denied meets what it may contradict, a kind of
+    thing its own sort.
 
     A part whose whole is told is both a count and a share: "60 of the 80 workers".
     """
@@ -52,7 +70,7 @@ def kinds_of(statement: Statement) -> frozenset[str]:
     if statement.value.kind is Kind.ROLE:
         return frozenset({f"role of {person}" for person in names.words(statement.value.post.holder)[-1:]})
     if statement.value.kind is Kind.POLARITY:
-        return frozenset(f"polarity of {stance.issue}" for stance in statement.value.polar.stances)
+        return frozenset(f"{_POLAR}{'-+'[side]} {name}" for name, side in blocks(statement.value.polar))
     if statement.value.kind is Kind.CATEGORY:
         return frozenset(f"kind of {sort}" for sort in statement.value.sort.sorts)
     kind = statement.value.quantity.dimension.partition(" per ")[0]

@@ -1,8 +1,8 @@
 """Whether two clauses that affirm and deny one thing speak of the same: the named signals of such a pair.
 
-No encoder reads them: nearly every clause affirms something, and reading them all would cost more than all other
-values together. What is compared are the words of the two clauses and sentences, the rarer in their two articles the
-more telling (Spärck Jones, 1972), and who takes part in what role. Every signal is symmetric.
+Read are how alike the tuned encoder finds the two sentences with what they affirm or deny masked, beside the other
+clauses that each could be held against; the words of the two clauses and sentences, the rarer in their two articles the
+more telling (Spärck Jones, 1972); and who takes part in what role. Every signal is symmetric.
 """
 
 from __future__ import annotations
@@ -15,15 +15,20 @@ from dataclasses import astuple, dataclass, fields, replace
 
 import numpy as np
 
+from factcheck.lexicon import Kinship, kinship
 from factcheck.match.contested import contested
 from factcheck.match.signals import name_overlap
+from factcheck.match.texts import Floats32, slot_text
 from factcheck.match.trees import Floats
-from factcheck.model import Article, Claim, Kind, Polarity, Statement
+from factcheck.model import Article, Claim, Kind, Polarity, Span, Statement
+from factcheck.opposition import Pole, Tie, blocks, heads, of_one_thing, tie
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _END = re.compile(r"[.!?;\n]")
 _LETTERS = 5
 _MUCH = 12.0
+_LEAST, _WIDEST = 0.0, 0.25
+_NEARNESS = {Kinship.SAME: 1.0, Kinship.WIDER: 0.6, Kinship.NARROWER: 0.6, Kinship.SIBLING: 0.2}
 
 Words = frozenset[str]
 
@@ -32,6 +37,16 @@ Words = frozenset[str]
 class Opposed:
     """The signals of one pair of statements that affirm or deny something, by name."""
 
+    similar: float
+    least_margin: float
+    greatest_margin: float
+    by_issue: float
+    by_word: float
+    by_sense: float
+    close: float
+    similar_close: float
+    one_thing: float
+    kin: float
     theme_head: float
     theme_shared: float
     taking_part: float
@@ -52,12 +67,17 @@ class Opposed:
 OPPOSED = tuple(field.name for field in fields(Opposed))
 
 
-def opposed_rows(statements: Sequence[Statement], pairs: Sequence[tuple[int, int]]) -> Floats:
-    """The signals of each pair of statements of kind POLARITY: shape (len(pairs), len(OPPOSED))."""
+def opposed_rows(
+    statements: Sequence[Statement], pairs: Sequence[tuple[int, int]], vectors: Mapping[str, Floats32]
+) -> Floats:
+    """The signals of each pair of statements of kind POLARITY: shape (len(pairs), len(OPPOSED)).
+
+    `vectors` are those of the tuned encoder by `slot_text`.
+    """
     texts: dict[str, tuple[Words, ...]] = {}
     weights: dict[tuple[str, str], Mapping[str, float]] = {}
     rows = np.empty((len(pairs), len(OPPOSED)))
-    for at, (i, j) in enumerate(pairs):
+    for at, ((i, j), alike) in enumerate(zip(pairs, _alike(statements, pairs, vectors), strict=True)):
         left, right = statements[i], statements[j]
         for one in (left.article, right.article):
             if one.id not in texts:
@@ -65,8 +85,34 @@ def opposed_rows(statements: Sequence[Statement], pairs: Sequence[tuple[int, int
         key = (left.article.id, right.article.id)
         if key not in weights:
             weights[key] = _weights([words for name in sorted({*key}) for words in texts[name]])
-        rows[at] = astuple(_signals(left, right, weights[key]))
+        rows[at] = astuple(_signals(left, right, alike, weights[key]))
     return rows
+
+
+def _alike(
+    statements: Sequence[Statement], pairs: Sequence[tuple[int, int]], vectors: Mapping[str, Floats32]
+) -> list[tuple[float, float, float]]:
+    """The cosine of each pair, and by how much it exceeds the best of the other choices of each of the two.
+
+    The other choices are the pairs with another sentence of the same article; the smaller of the two margins is first.
+    """
+    read = {at: vectors[slot_text(statements[at])] for pair in pairs for at in pair}
+    cosines = [float(read[i] @ read[j]) for i, j in pairs]
+    best: dict[tuple[int, str], dict[Span, float]] = {}
+    for (i, j), cosine in zip(pairs, cosines, strict=True):
+        for one, other in ((i, j), (j, i)):
+            held = best.setdefault((one, statements[other].article.id), {})
+            sentence = statements[other].claim.sentence
+            held[sentence] = max(held.get(sentence, _LEAST), cosine)
+    found = []
+    for (i, j), cosine in zip(pairs, cosines, strict=True):
+        margins = []
+        for one, other in ((i, j), (j, i)):
+            held = best[one, statements[other].article.id]
+            rivals = [own for sentence, own in held.items() if sentence != statements[other].claim.sentence]
+            margins.append(min(cosine - max(rivals, default=_LEAST), _WIDEST))
+        found.append((cosine, min(margins), max(margins)))
+    return found
 
 
 def counterparts(claims: Mapping[str, Sequence[Claim]]) -> dict[str, tuple[Claim, ...]]:
@@ -74,34 +120,34 @@ def counterparts(claims: Mapping[str, Sequence[Claim]]) -> dict[str, tuple[Claim
 
     Of kinds of things only those are kept of which another article names another of the sort.
     """
-    sides: dict[tuple[str, bool], set[str]] = {}
+    sides: dict[Pole, set[str]] = {}
     for article, each in claims.items():
         for value in (value for claim in each for value in claim.values if value.polarity is not None):
-            for stance in value.polar.stances:
-                sides.setdefault((stance.issue, stance.affirmed), set()).add(article)
-    disputed = {
-        issue
-        for (issue, affirmed), articles in sides.items()
-        if affirmed and len(articles | sides.get((issue, False), set())) > 1 and (issue, False) in sides
-    }
-    return contested({article: tuple(_disputed(each, disputed)) for article, each in claims.items()})
+            for pole in blocks(value.polar):
+                sides.setdefault(pole, set()).add(article)
+    turned = {(name, side): sides.get((name, not side), set()) for name, side in sides}
+    return contested({article: tuple(_disputed(each, article, turned)) for article, each in claims.items()})
 
 
-def _disputed(claims: Sequence[Claim], issues: Collection[str]) -> list[Claim]:
+def _disputed(claims: Sequence[Claim], article: str, turned: Mapping[Pole, Collection[str]]) -> list[Claim]:
     found = []
     for claim in claims:
         values = tuple(
             value
             for value in claim.values
-            if value.kind is not Kind.POLARITY or any(one.issue in issues for one in value.polar.stances)
+            if value.kind is not Kind.POLARITY
+            or any(other != article for pole in blocks(value.polar) for other in turned[pole])
         )
         if values:
             found.append(claim if len(values) == len(claim.values) else replace(claim, values=values))
     return found
 
 
-def _signals(left: Statement, right: Statement, weights: Mapping[str, float]) -> Opposed:
+def _signals(
+    left: Statement, right: Statement, alike: tuple[float, float, float], weights: Mapping[str, float]
+) -> Opposed:
     one, other = left.value.polar, right.value.polar
+    tied = tie(one, other)
     mine, yours = _clause(left, one), _clause(right, other)
     whole = _read(_sentence(left)), _read(_sentence(right))
     own_names, other_names = left.claim.entities, right.claim.entities
@@ -110,7 +156,19 @@ def _signals(left: Statement, right: Statement, weights: Mapping[str, float]) ->
     sentence, much = _shared(*whole, weights)
     sweeping = one.sweeping or other.sweeping
     listed = one.listed and other.listed
+    one_thing = of_one_thing(left, right)
+    close = one_thing and tied in {Tie.ISSUE, Tie.WORD}
     return Opposed(
+        similar=alike[0],
+        least_margin=alike[1],
+        greatest_margin=alike[2],
+        by_issue=float(tied is Tie.ISSUE),
+        by_word=float(tied is Tie.WORD),
+        by_sense=float(tied is Tie.SENSE),
+        close=float(close),
+        similar_close=alike[0] if close else 0.0,
+        one_thing=float(one_thing),
+        kin=_kin(one, other),
         theme_head=float(bool(one.theme and other.theme) and one.theme[0] == other.theme[0]),
         theme_shared=max(_part(one.theme, _all(other)), _part(other.theme, _all(one))),
         taking_part=_dice(_all(one), _all(other)),
@@ -127,6 +185,12 @@ def _signals(left: Statement, right: Statement, weights: Mapping[str, float]) ->
         modality=float(left.claim.modality == right.claim.modality),
         heading=float(left.claim.heading or right.claim.heading),
     )
+
+
+def _kin(one: Polarity, other: Polarity) -> float:
+    """How near the things are that two clauses are told of: 1 for the same, half for one that is wider, else 0."""
+    pairs = [(mine, yours) for mine in heads(one) for yours in heads(other)]
+    return max((_NEARNESS.get(kinship(mine, yours), 0.0) for mine, yours in pairs), default=0.0)
 
 
 def _all(polarity: Polarity) -> tuple[str, ...]:

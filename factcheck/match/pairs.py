@@ -87,7 +87,7 @@ def scored(
         [pair for pair in every if statements[pair[0]].value.kind is kind]
         for kind in (Kind.POLARITY, Kind.ROLE, Kind.CATEGORY)
     )
-    found = [*(_opposed(statements, polar, relation) if polar else ())]
+    found = [*(_opposed(statements, polar, vectors, relation) if polar else ())]
     found += _of_roles(statements, roles, relation) if roles else ()
     found += _of_sorts(statements, sorts, vectors, relation)
     pairs = [
@@ -114,12 +114,16 @@ def _retold(statements: Sequence[Statement], pairs: Sequence[Pair], texts: Mappi
     return (replace(one, same_slot=RETOLD, retold=True) if (one.left, one.right) in found else one for one in pairs)
 
 
-def _opposed(statements: Sequence[Statement], pairs: Sequence[tuple[int, int]], relation: Relation) -> Iterator[Pair]:
+def _opposed(
+    statements: Sequence[Statement], every: Sequence[tuple[int, int]], vectors: Embedded, relation: Relation
+) -> Iterator[Pair]:
     """The scored pairs of statements that affirm or deny one thing."""
-    rows = opposed_rows(statements, pairs)
+    verdicts = {(i, j): relation(statements[i], statements[j]) for i, j in every}
+    pairs = [pair for pair, verdict in verdicts.items() if verdict is not Verdict.UNKNOWN]
+    rows = opposed_rows(statements, pairs, vectors.slot)
     chances = probability(opposed_model().conflicting.logit(rows))
     for (i, j), chance, row in zip(pairs, chances, rows.tolist(), strict=True):
-        yield Pair(i, j, relation(statements[i], statements[j]), float(chance), tuple(row))
+        yield Pair(i, j, verdicts[i, j], float(chance), tuple(row))
 
 
 def _of_roles(statements: Sequence[Statement], pairs: Sequence[tuple[int, int]], relation: Relation) -> Iterator[Pair]:

@@ -32,12 +32,11 @@ class Embedded:
 def wanted(statements: Iterable[Statement]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The texts that the general and the tuned encoder must read for the statements, each once, sorted.
 
-    Of what is affirmed or denied only the stories are read.
+    Of what is affirmed or denied the general encoder reads only the stories.
     """
     every = tuple(statements)
-    stated = [one for one in every if one.value.kind is not Kind.POLARITY]
     general = {text for statement in every for text in texts(statement)}
-    return tuple(sorted(general)), tuple(sorted({slot_text(statement) for statement in stated}))
+    return tuple(sorted(general)), tuple(sorted({slot_text(statement) for statement in every}))
 
 
 def claim_text(statement: Statement) -> str:

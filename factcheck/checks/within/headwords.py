@@ -11,6 +11,7 @@ from factcheck.checks.relation import relation
 from factcheck.checks.within.contradiction import Contradiction, Fit, Given
 from factcheck.checks.within.tops import Top
 from factcheck.model import Article, Bound, Claim, Field, Grain, Kind, MomentKind, Severity, Statement, Verdict
+from factcheck.opposition import Tie, of_one_thing, tie
 
 CODE = "headline"
 _FIRST = 5
@@ -41,13 +42,20 @@ def check(article: Article, claims: Sequence[Claim], top: Top) -> Iterator[Contr
 
 def _denied(one: Statement, body: Sequence[Statement], name: str) -> Iterator[Contradiction | Fit]:
     """What the headline affirms and the text denies, or the other way round, and nowhere as the headline."""
-    told = [(relate(one, other), other) for other in body if other.value.kind is Kind.POLARITY]
+    told = [(_turned(one, other), other) for other in body if other.value.kind is Kind.POLARITY]
     verdicts = {verdict for verdict, _ in told}
     if Verdict.SAME in verdicts or Verdict.DIFFERENT not in verdicts:
         return
     other = next(other for verdict, other in told if verdict is Verdict.DIFFERENT)
     text = f"{polarity.disagreement(one, other)}; the first is the {name}"
     yield _contradiction(one, other, Field.POLARITY, polarity.severity(one, other), text)
+
+
+def _turned(one: Statement, other: Statement) -> Verdict:
+    """How two values relate; `unknown` where no issue or word ties them, or they may be told of two things."""
+    found, tied = relate(one, other), tie(one.value.polar, other.value.polar)
+    close = tied in {Tie.ISSUE, Tie.WORD} and of_one_thing(one, other)
+    return found if found is not Verdict.DIFFERENT or close else Verdict.UNKNOWN
 
 
 def _is_day(one: Statement) -> bool:
