@@ -23,6 +23,7 @@ FIELDS: Mapping[Kind, frozenset[str]] = {
     Kind.NAME: frozenset({"name", "place", "organisation", "category"}),
     Kind.ROLE: frozenset({"role"}),
     Kind.POLARITY: frozenset({"polarity"}),
+    Kind.CATEGORY: frozenset({"category"}),
 }
 FOLDS = 4
 
@@ -150,12 +151,13 @@ def slots_of(cluster: Path, articles: Sequence[Article]) -> Spans:
     by_name = {Path(article.path).name: article for article in articles}
     spans: Spans = defaultdict(list)
     for slot in gold["slots"]:
-        kind = next((kind for kind, fields in FIELDS.items() if slot["field"] in fields), None)
+        kinds = [kind for kind, fields in FIELDS.items() if slot["field"] in fields]
         for mention in slot["mentions"]:
-            if kind is not None and mention["file"] in by_name:
+            if mention["file"] in by_name:
                 path, text = by_name[mention["file"]].path, by_name[mention["file"]].text
                 start = text.index(mention["quote"]) + mention["quote"].index(mention["value"])
-                spans[path, kind].append((start, start + len(mention["value"]), slot["id"]))
+                for kind in kinds:
+                    spans[path, kind].append((start, start + len(mention["value"]), slot["id"]))
     return spans
 
 

@@ -92,11 +92,11 @@ def contested(statements: Sequence[Statement]) -> list[Statement]:
 Spans = list[tuple[str, int, int, str]]
 
 
-def annotated(path: Path, statements: Sequence[Statement]) -> Iterator[tuple[str, Spans]]:
+def annotated(path: Path, statements: Sequence[Statement], *, field: str = "polarity") -> Iterator[tuple[str, Spans]]:
     """Each annotated disagreement of the field with its mentions: the article's id, the span and the side."""
     articles = {Path(one.article.path).name: one.article for one in statements}
     for item in json.loads((path / "gold.json").read_text(encoding="utf-8"))["disagreements"]:
-        if item["field"] == "polarity":
+        if item["field"] == field:
             spans: Spans = []
             for mention in item["mentions"]:
                 article = articles[mention["file"]]
@@ -158,7 +158,7 @@ def measured(examples: Sequence[Example], *, write: bool, listed: bool) -> None:
         for one in used:
             for (left, right_), met, chance in zip(one.pairs, one.met, chances[one.name], strict=True):
                 if chance >= 0.3 or met is not None:
-                    print(f"{chance:.2f} {met or '-'} {one.name[:3]}\n    {_shown(left)}\n    {_shown(right_)}")
+                    print(f"{chance:.2f} {met or '-'} {one.name[:3]}\n    {shown(left)}\n    {shown(right_)}")
     model = fit(np.vstack([one.rows for one in used]), _right(used), OPPOSED, looseness=_LOOSENESS)
     print(", ".join(f"{name} {weight:.2f}" for name, weight in zip(model.names, model.weights, strict=True)))
     if write:
@@ -169,7 +169,8 @@ def _right(examples: Sequence[Example]) -> np.ndarray:
     return np.array([met is not None for one in examples for met in one.met])
 
 
-def _shown(statement: Statement) -> str:
+def shown(statement: Statement) -> str:
+    """The sentence of a statement with its value in brackets."""
     span, text = statement.claim.sentence, statement.article.text
     value = statement.value.span
     return " ".join(

@@ -45,6 +45,7 @@ class Kind(StrEnum):
     NAME = "name"
     ROLE = "role"
     POLARITY = "polarity"
+    CATEGORY = "category"
 
 
 class Bound(StrEnum):
@@ -359,13 +360,31 @@ class Polarity:
 
 
 @dataclass(frozen=True, slots=True)
+class Category:
+    """A kind of thing, or a cause, named by a common noun: "a tiger shark", "a leak of helium".
+
+    `head` is the lemma of the noun, with the words before it where they make a known phrase (`tiger shark`), `words`
+    the lemmas of the rest of its phrase, `sorts` what sorts of thing it may be (`animal`, `vehicle`, `cause`), `beside`
+    the nouns that stand in one list with it. `stated` where it is told as a cause in so many words ("because of").
+    `trait` is the modifier that makes it a kind (`private` of "a private funeral"); then its one sort is its noun.
+    """
+
+    head: str
+    words: tuple[str, ...]
+    sorts: tuple[str, ...]
+    beside: tuple[str, ...] = ()
+    stated: bool = False
+    trait: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class FieldValue:
     """One typed value in a claim, where it stands, and what it answers.
 
-    Exactly one of `number`, `moment`, `name`, `role` and `polarity` is set. `span` covers the value as written with its
-    unit or counted noun. `masked` is the claim with this value replaced by its type (`Tajikistan shares a <length>
-    border with Afghanistan`): what is embedded. `measured` is the thing measured or counted, with its modifiers, as
-    lower-case lemmas; `context` the other content lemmas of the claim, nearest in the parse first.
+    Exactly one of `number`, `moment`, `name`, `role`, `polarity` and `category` is set. `span` covers the value as
+    written with its unit or counted noun. `masked` is the claim with this value replaced by its type (`Tajikistan
+    shares a <length> border with Afghanistan`): what is embedded. `measured` is the thing measured or counted, with its
+    modifiers, as lower-case lemmas; `context` the other content lemmas of the claim, nearest in the parse first.
     """
 
     span: Span
@@ -380,6 +399,7 @@ class FieldValue:
     name: Name | None = None
     role: Role | None = None
     polarity: Polarity | None = None
+    category: Category | None = None
 
     @property
     def kind(self) -> Kind:
@@ -390,6 +410,8 @@ class FieldValue:
             return Kind.ROLE
         if self.polarity is not None:
             return Kind.POLARITY
+        if self.category is not None:
+            return Kind.CATEGORY
         return Kind.MOMENT if self.moment is not None else Kind.NAME
 
     @property
@@ -419,6 +441,13 @@ class FieldValue:
         if self.polarity is None:
             raise TypeError(f"{self.text!r} is a {self.field.value}, not a polarity")
         return self.polarity
+
+    @property
+    def sort(self) -> Category:
+        """What a value of kind CATEGORY names; raises TypeError for another."""
+        if self.category is None:
+            raise TypeError(f"{self.text!r} is a {self.field.value}, not a kind of thing")
+        return self.category
 
     @property
     def time(self) -> Moment:

@@ -16,6 +16,7 @@ from factcheck import model
 from factcheck.cache import Cache, code_version, key, open_cache
 from factcheck.checks import Checked, relate
 from factcheck.checks import check as check_facts
+from factcheck.checks.categories import resolved as category_of
 from factcheck.checks.opinion import asked, heard
 from factcheck.checks.polarity import resolved as polarity_of
 from factcheck.checks.quotation import quotations
@@ -234,6 +235,7 @@ def _claims(articles: Sequence[Article], *, cache: Cache, tell: Progress) -> dic
         "factcheck.offices",
         "factcheck.model",
         "factcheck.names",
+        "factcheck.lexicon",
         distributions=("spacy", PACKAGE.replace("_", "-"), "pint", "babel", "python-dateutil"),
     )
     keys = {one.id: key("claims", code, *_known(one)) for one in articles}
@@ -434,6 +436,8 @@ def _resolved(value: FieldValue) -> str | None:
         return value.role.holder
     if value.kind is Kind.POLARITY:
         return polarity_of(value.polar)
+    if value.kind is Kind.CATEGORY:
+        return category_of(value.sort)
     return None if value.name is None else value.name.full
 
 

@@ -69,5 +69,5 @@ def told(
     (claims,) = extract([article])
     every = (Statement(article, claim, each) for claim in claims for each in claim.values if value in each.text)
     # What is affirmed or denied of a value is another value, which holds its words.
-    (found,) = (one for one in every if one.value.kind is not Kind.POLARITY)
+    (found,) = (one for one in every if one.value.kind not in (Kind.POLARITY, Kind.CATEGORY))
     return found

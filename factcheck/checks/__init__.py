@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from factcheck.checks import polarity
+from factcheck.checks import categories, polarity
 from factcheck.checks.judge import Judgement, judge
 from factcheck.checks.mentions import mention
 from factcheck.checks.message import advice, agreement
@@ -139,6 +139,8 @@ def _side(group: Sequence[Statement], unit: str | None) -> Side:
         return Side(stands.value.text, None, mentions, stands.value.called.full)
     if stands.value.kind is Kind.POLARITY:
         return Side(stands.value.text, None, mentions, polarity.resolved(stands.value.polar))
+    if stands.value.kind is Kind.CATEGORY:
+        return Side(stands.value.text, None, mentions, categories.resolved(stands.value.sort))
     return Side(stands.value.text, normalized(stands.value.quantity, unit), mentions)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from factcheck.checks import message, naming, ordinals, polarity, roles, times
+from factcheck.checks import categories, message, naming, ordinals, polarity, roles, times
 from factcheck.checks.causes import slip
 from factcheck.checks.relation import gap
 from factcheck.checks.sides import contradiction
@@ -18,7 +18,7 @@ from factcheck.model import Bound, Kind, Severity, Statement, Verdict
 
 # Of two dates or times of one annotated slot that do not meet.
 _SURE = 0.95
-_BY_KIND = {Kind.MOMENT: times, Kind.NAME: naming, Kind.ROLE: roles, Kind.POLARITY: polarity}
+_BY_KIND = {Kind.MOMENT: times, Kind.NAME: naming, Kind.ROLE: roles, Kind.POLARITY: polarity, Kind.CATEGORY: categories}
 _FAR, _NEAR = Decimal(4), Decimal("0.02")
 
 

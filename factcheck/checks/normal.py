@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 
-from factcheck.checks import polarity
+from factcheck.checks import categories, polarity
 from factcheck.checks.relation import base_unit
 from factcheck.model import FieldValue, Interval, Kind, Normalized, Quantity, Statement
 from factcheck.moments import resolved
@@ -54,6 +54,8 @@ def canonical(value: FieldValue) -> str:
         return "|".join(" ".join((post.rank, post.office, *sorted(post.fields))) for post in value.post.posts)
     if value.kind is Kind.POLARITY:
         return polarity.resolved(value.polar)
+    if value.kind is Kind.CATEGORY:
+        return categories.resolved(value.sort)
     return resolved(value.time) if value.kind is Kind.MOMENT else " ".join(words(value.called.full))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from factcheck.checks import levels, naming, ordinals, polarity, roles, times
+from factcheck.checks import categories, levels, naming, ordinals, polarity, roles, times
 from factcheck.model import Kind, Statement, Verdict
 
 _BY_KIND: Mapping[Kind, Callable[[Statement, Statement], Verdict]] = {
@@ -13,6 +13,7 @@ _BY_KIND: Mapping[Kind, Callable[[Statement, Statement], Verdict]] = {
     Kind.NAME: naming.relate,
     Kind.ROLE: roles.relate,
     Kind.POLARITY: polarity.relate,
+    Kind.CATEGORY: categories.relate,
 }
 
 

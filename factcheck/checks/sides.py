@@ -70,6 +70,8 @@ def _width(statement: Statement) -> Decimal:
     """The width of the interval as a share of the value, of a moment in days; the longest names first."""
     if statement.value.kind is Kind.POLARITY:
         return Decimal(not statement.value.polar.lasting)
+    if statement.value.kind is Kind.CATEGORY:
+        return Decimal(-len(statement.value.sort.words))
     if statement.value.kind is Kind.NAME:
         return Decimal(-len(statement.value.called.full))
     if statement.value.kind is Kind.ROLE:

@@ -13,6 +13,7 @@ from factcheck.extract.counted import Counted, counted
 from factcheck.extract.currency import settled
 from factcheck.extract.degrees import graded
 from factcheck.extract.ellipsis import is_counted, left_out, named, opposed
+from factcheck.extract.kinds import kinded
 from factcheck.extract.labels import is_label
 from factcheck.extract.names import names as written_names
 from factcheck.extract.numbers.scan import Found, scan
@@ -25,6 +26,7 @@ from factcheck.extract.speech import affirmed, attribution, modality
 from factcheck.extract.values import (
     Placed,
     PlacedFigure,
+    PlacedKind,
     PlacedMoment,
     PlacedName,
     PlacedPolar,
@@ -86,6 +88,7 @@ def claims_of(
     found += ranks
     found += _roles(held(doc, names), doc, clauses)
     found += _polar(doc, clauses)
+    found += _kinds(doc, clauses)
     by_clause: dict[int, list[Placed]] = {}
     for each in sorted(found, key=lambda value: value.span):
         by_clause.setdefault(each.clause.head.i, []).append(each)
@@ -117,10 +120,11 @@ def _claim(
     inside = {token.i: token for token in (*phrase, *clause.tokens)}
     start = paragraph.span.start
     setting = Setting(phrase, taken, mode, article.published, forms, within, start, article.text)
+    stated = [one for one in group if not isinstance(one, PlacedPolar | PlacedKind)]
     valued = {at for one in figures for at in _tokens(one.span, clause.head.doc)}
     return Claim(
         article=article.id,
-        span=shifted(_clause_span([one for one in group if not isinstance(one, PlacedPolar)] or group), start),
+        span=shifted(_clause_span(stated or group), start),
         sentence=shifted(sentence_span, start),
         subject=speaker if speaker is not None and speaks else written(subject),
         predicate=clause.head.lemma_.lower(),
@@ -199,6 +203,13 @@ def _polar(doc: Doc, clauses: dict[int, Clause]) -> Iterator[PlacedPolar]:
     for one in polar(doc):
         words = doc[one.covered.start : one.covered.stop]
         yield PlacedPolar(one.covered, _clause(one.head, clauses), Span(words.start_char, words.end_char), one)
+
+
+def _kinds(doc: Doc, clauses: dict[int, Clause]) -> Iterator[PlacedKind]:
+    for one in kinded(doc):
+        words = doc[one.covered.start : one.covered.stop]
+        span = Span(words.start_char, words.end_char)
+        yield PlacedKind(one.covered, _clause(one.noun, clauses), span, one, governor(one.noun))
 
 
 def _clause(token: Token, clauses: dict[int, Clause]) -> Clause:

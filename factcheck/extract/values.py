@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from factcheck.extract.called import Called
 from factcheck.extract.clauses import Clause
 from factcheck.extract.counted import Counted
+from factcheck.extract.kinds import Kinded
 from factcheck.extract.nouns import singular
 from factcheck.extract.numbers.scan import Found
 from factcheck.extract.polar import Polar
@@ -63,6 +64,14 @@ class PlacedPolar(Placed):
 
 
 @dataclass(frozen=True, slots=True)
+class PlacedKind(Placed):
+    """A kind of thing, and the word on which it hangs."""
+
+    kinded: Kinded
+    governor: Token
+
+
+@dataclass(frozen=True, slots=True)
 class PlacedFigure(Placed):
     """A figure, what it counts, and its scope. `noun` is what is counted, which may stand with a figure before it."""
 
@@ -109,6 +118,8 @@ def value_of(one: Placed, setting: Setting) -> FieldValue:
     if isinstance(one, PlacedPolar):
         found = _hung(one, one.polar.head, Field.POLARITY, setting)
         return replace(found, measured=_issues(one.polar), polarity=one.polar.polarity)
+    if isinstance(one, PlacedKind):
+        return replace(_hung(one, one.governor, Field.CATEGORY, setting), category=one.kinded.category)
     assert isinstance(one, PlacedName)
     full = setting.forms.get(one.called.text, one.called.text)
     near = one.called.field is not Field.NAME and is_near(one.root)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from factcheck.lexicon.kinship import Kinship, depth, kinds_of, kinship
 from factcheck.lexicon.opposites import Speech, derived, opposed, opposites, senses, synonyms
 from factcheck.lexicon.tables import tables
+from factcheck.lexicon.traits import trait_of
 
 __all__ = [
     "Kinship",
@@ -22,6 +23,7 @@ __all__ = [
     "opposites",
     "senses",
     "synonyms",
+    "trait_of",
 ]
 
 

@@ -58,7 +58,8 @@ def _meeting(left: Collection[str], right: Collection[str]) -> Iterator[tuple[st
 def kinds_of(statement: Statement) -> frozenset[str]:
     """The dimension of a statement's value without its rate, for a moment whether it tells a day, a clock or
     both. Names are all of one kind: a person is easily taken for an organisation. A nationality meets countries only.
-    Roles are of their person's kind. What is affirmed or denied meets what it may contradict.
+    Roles are of their person's kind. What is affirmed or denied meets what it may contradict, a kind of
+    thing its own sort.
 
     A part whose whole is told is both a count and a share: "60 of the 80 workers".
     """
@@ -70,6 +71,8 @@ def kinds_of(statement: Statement) -> frozenset[str]:
         return frozenset({f"role of {person}" for person in names.words(statement.value.post.holder)[-1:]})
     if statement.value.kind is Kind.POLARITY:
         return frozenset(f"{_POLAR}{'-+'[side]} {name}" for name, side in blocks(statement.value.polar))
+    if statement.value.kind is Kind.CATEGORY:
+        return frozenset(f"kind of {sort}" for sort in statement.value.sort.sorts)
     kind = statement.value.quantity.dimension.partition(" per ")[0]
     return frozenset({"count", "share"}) if statement.whole is not None else frozenset({kind})
 

@@ -16,6 +16,7 @@ from dataclasses import astuple, dataclass, fields, replace
 import numpy as np
 
 from factcheck.lexicon import Kinship, kinship
+from factcheck.match.contested import contested
 from factcheck.match.signals import name_overlap
 from factcheck.match.texts import Floats32, slot_text
 from factcheck.match.trees import Floats
@@ -115,14 +116,17 @@ def _alike(
 
 
 def counterparts(claims: Mapping[str, Sequence[Claim]]) -> dict[str, tuple[Claim, ...]]:
-    """The claims of each article (by id), of what is affirmed or denied only what another article turns round."""
+    """The claims of each article (by id), of what is affirmed or denied only what another article turns round.
+
+    Of kinds of things only those are kept of which another article names another of the sort.
+    """
     sides: dict[Pole, set[str]] = {}
     for article, each in claims.items():
         for value in (value for claim in each for value in claim.values if value.polarity is not None):
             for pole in blocks(value.polar):
                 sides.setdefault(pole, set()).add(article)
     turned = {(name, side): sides.get((name, not side), set()) for name, side in sides}
-    return {article: tuple(_disputed(each, article, turned)) for article, each in claims.items()}
+    return contested({article: tuple(_disputed(each, article, turned)) for article, each in claims.items()})
 
 
 def _disputed(claims: Sequence[Claim], article: str, turned: Mapping[Pole, Collection[str]]) -> list[Claim]:

@@ -10,6 +10,7 @@ import numpy as np
 
 from factcheck.match.candidates import candidates
 from factcheck.match.contrasts import exclusive
+from factcheck.match.kinds import chances, kind_rows, may_meet
 from factcheck.match.opposed import opposed_rows
 from factcheck.match.persons import persons
 from factcheck.match.retold import RETOLD, exchanged
@@ -19,6 +20,7 @@ from factcheck.match.slots import (
     RIVALS,
     PairModel,
     SlotModel,
+    kind_model,
     opposed_model,
     probability,
     rivals,
@@ -81,11 +83,13 @@ def scored(
     without a name meets another.
     """
     every = sorted(set(candidates(statements, told)))
-    polar, roles = (
-        [pair for pair in every if statements[pair[0]].value.kind is kind] for kind in (Kind.POLARITY, Kind.ROLE)
+    polar, roles, sorts = (
+        [pair for pair in every if statements[pair[0]].value.kind is kind]
+        for kind in (Kind.POLARITY, Kind.ROLE, Kind.CATEGORY)
     )
     found = [*(_opposed(statements, polar, vectors, relation) if polar else ())]
     found += _of_roles(statements, roles, relation) if roles else ()
+    found += _of_sorts(statements, sorts, vectors, relation)
     pairs = [
         (i, j)
         for i, j in every
@@ -129,6 +133,25 @@ def _of_roles(statements: Sequence[Statement], pairs: Sequence[tuple[int, int]],
     chances = probability(role_model().logit(table))
     for (i, j), verdict, chance, row in zip(pairs, verdicts, chances, table.tolist(), strict=True):
         yield Pair(i, j, verdict, float(chance), tuple(row))
+
+
+def _of_sorts(
+    statements: Sequence[Statement], pairs: Sequence[tuple[int, int]], vectors: Embedded, relation: Relation
+) -> Iterator[Pair]:
+    """The scored pairs of kinds of things. Where one article uses the words of both, they are two things."""
+    verdicts = {pair: relation(statements[pair[0]], statements[pair[1]]) for pair in pairs}
+    used = [pair for pair in pairs if verdicts[pair] is not Verdict.UNKNOWN]
+    used = [
+        (i, j) for i, j in used if verdicts[i, j] is not Verdict.DIFFERENT or may_meet(statements[i], statements[j])
+    ]
+    if not used:
+        return
+    rows = kind_rows(statements, used, [verdicts[pair] for pair in used], vectors)
+    model = kind_model()
+    agree, differ = (chances(rows, part) for part in (model.agreeing, model.conflicting))
+    for at, ((i, j), row) in enumerate(zip(used, rows.tolist(), strict=True)):
+        chance = differ[at] if verdicts[i, j] is Verdict.DIFFERENT else agree[at]
+        yield Pair(i, j, verdicts[i, j], float(chance), tuple(row))
 
 
 def _of_kind(

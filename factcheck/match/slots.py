@@ -97,7 +97,7 @@ class PairModel:
 
 @dataclass(frozen=True, slots=True)
 class OpposedModel:
-    """The fitted model of a pair of statements that affirm or deny one thing; of two that agree it is asked as well."""
+    """The fitted models of two statements that affirm or deny one thing, or name kinds of things: they agree or not."""
 
     agreeing: Logistic
     conflicting: Logistic
@@ -118,6 +118,8 @@ class SlotModel:
 
     def explains(self, kind: Kind) -> PairModel | OpposedModel:
         """The models that gave pairs of values of one kind their probability."""
+        if kind is Kind.CATEGORY:
+            return kind_model()
         return opposed_model() if kind is Kind.POLARITY else self.of(kind)
 
 
@@ -150,6 +152,14 @@ def opposed_model() -> OpposedModel:
     fitted = msgspec.json.decode(data, type=Logistic)
     if fitted.names != OPPOSED:
         raise ValueError("opposed.json was fitted on other signals: run python -m benchmarks.fit_polarity")
+    return OpposedModel(fitted, fitted)
+
+
+@cache
+def kind_model() -> OpposedModel:
+    """The packaged weights for two kinds of things (`benchmarks/fit_kinds.py`)."""
+    data = resources.files("factcheck.match").joinpath("kinds.json").read_bytes()
+    fitted = msgspec.json.decode(data, type=Logistic)
     return OpposedModel(fitted, fitted)
 
 

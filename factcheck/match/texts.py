@@ -35,9 +35,7 @@ def wanted(statements: Iterable[Statement]) -> tuple[tuple[str, ...], tuple[str,
     Of what is affirmed or denied the general encoder reads only the stories.
     """
     every = tuple(statements)
-    stated = [one for one in every if one.value.kind is not Kind.POLARITY]
-    general = {text for statement in stated for text in texts(statement)}
-    general.update(story_text(one.article) for one in every if one.value.kind is Kind.POLARITY)
+    general = {text for statement in every for text in texts(statement)}
     return tuple(sorted(general)), tuple(sorted({slot_text(statement) for statement in every}))
 
 
@@ -110,6 +108,6 @@ def story_text(article: Article) -> str:
 
 def texts(statement: Statement) -> tuple[str, ...]:
     """All texts of a statement that the general encoder reads: of a name none but the beginning of its article."""
-    if statement.value.kind is Kind.NAME:
+    if statement.value.kind in (Kind.NAME, Kind.POLARITY, Kind.CATEGORY):
         return (story_text(statement.article),)
     return claim_text(statement), around_text(statement), measured_text(statement), story_text(statement.article)

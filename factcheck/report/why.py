@@ -232,6 +232,8 @@ def _incomparable(comparison: Comparison) -> str:
         return "one person may be both"
     if comparison.left.value.kind is Kind.POLARITY:
         return "both may be true: at two times, or one of them as planned or possible"
+    if comparison.left.value.kind is Kind.CATEGORY:
+        return "both may be true of one thing, or one of them is only planned or possible"
     if comparison.left.value.kind is not Kind.NUMBER:
         return "the wording leaves open which day or which zone is meant"
     one, other = comparison.left.value.quantity, comparison.right.value.quantity
