@@ -25,8 +25,9 @@ _SHORTENED = re.compile(
     r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Lt|Col|No|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec))\.$"
 )
 _CLOSED = re.compile(r"[\s\"'”’)\]]*(?:[.,;:!?…)]|[-–—]\s|$)")
-# Statements of fewer words of weight are phrases that any story has.
+# Statements of fewer words of weight are phrases that any story has, and a person with an office has five.
 _LEAST_SHARED = 5
+_LEAST_PLAIN = 3
 _LEAST_SHARE = 0.7
 _MOST_GAP = 3
 _SENTENCE_WORDS = 120
@@ -113,13 +114,22 @@ def aligned(ours: Words, theirs: Words, left: Article, right: Article) -> Iterat
         words = [word.text for block in group for word in ours[block.a : block.a + block.size] if word.weighs]
         exchanges = [*_inner(group, ours, theirs), *_outer(group, ours, theirs, left.text, right.text)]
         other = sum(_size(one, *said) for one in exchanges)
-        if len(words) >= max(_LEAST_SHARED, _LEAST_SHARE * (len(words) + other)):
+        plain = sum(_is_plain(block, ours, theirs, left.text, right.text) for block in group)
+        if plain >= _LEAST_PLAIN and len(words) >= max(_LEAST_SHARED, _LEAST_SHARE * (len(words) + other)):
             yield Parallel(
                 Span(ours[first.a].span.start, ours[last.a + last.size - 1].span.end),
                 Span(theirs[first.b].span.start, theirs[last.b + last.size - 1].span.end),
                 tuple(words),
                 tuple(exchanges),
             )
+
+
+def _is_plain(block: Match, ours: Words, theirs: Words, left: str, right: str) -> int:
+    """How many of the shared words of weight one of the two texts writes without a capital letter, as no name is."""
+    return sum(
+        one.weighs and (left[one.span.start].islower() or right[other.span.start].islower())
+        for one, other in zip(ours[block.a : block.a + block.size], theirs[block.b : block.b + block.size], strict=True)
+    )
 
 
 def stretches(left: Told, right: Told) -> Iterator[tuple[Span, Span]]:

@@ -20,6 +20,7 @@ from rich.console import Console
 from factcheck import FactcheckError, Report, check
 from factcheck.cli import main
 from factcheck.match.explained import explained
+from factcheck.match.kinds import KINDS
 from factcheck.match.pairs import NAMED
 from factcheck.match.slots import Logistic, opposed_model, role_model
 from factcheck.model import Finding, Severity, Verdict
@@ -119,7 +120,7 @@ def test_every_finding_of_the_stories_can_be_explained(stories: list[Report]) ->
 
 
 def test_every_signal_has_a_label_and_no_other() -> None:
-    assert set(labels()) == {*NAMED, *role_model().names, *opposed_model().conflicting.names}
+    assert set(labels()) == {*NAMED, *role_model().names, *opposed_model().conflicting.names, *KINDS, "retold"}
     assert len({label.text for label in labels().values()}) == len(labels())
     assert all(len(label.text) <= 60 for label in labels().values())
 

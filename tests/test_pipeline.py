@@ -146,7 +146,7 @@ def test_a_toll_that_rose_is_superseded() -> None:
     early = "Ferry sinks\n\n12 passengers were killed when the ferry Orla sank off Halden, police said."
     later = (
         "Toll rises\n\n"
-        "The number of passengers killed when the ferry Orla sank off Halden has risen to 15, police said."
+        "15 passengers are now known to have been killed when the ferry Orla sank off Halden, police said."
     )
     (finding,) = report_on(early, later, dates=("2024-03-05", "2024-03-07")).findings
     assert (finding.verdict, finding.severity) == (Verdict.SUPERSEDED, Severity.NOTE)

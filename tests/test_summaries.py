@@ -33,11 +33,16 @@ def test_an_edited_claim_is_held_against_its_document(tmp_path: Path) -> None:
     rows = [
         {
             "doc": DOC,
-            "claim": "Norland shares a 1300 km border with Orvia.",
+            "claim": "Norland, which shares a 1300 km border with Orvia, has sent 3,000 soldiers.",
             "label": "inconsistent",
             "edit_types": ["n"],
         },
-        {"doc": DOC, "claim": "Norland shares a 1,357 km border with Orvia.", "label": "consistent", "edit_types": []},
+        {
+            "doc": DOC,
+            "claim": "Norland, which shares a 1,357 km border with Orvia, has sent 3,000 soldiers.",
+            "label": "consistent",
+            "edit_types": [],
+        },
     ]
     path = tmp_path / "rows.jsonl"
     path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")

@@ -6,7 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, islice
 
 from factcheck.checks import categories, polarity
 from factcheck.checks.judge import Judgement, judge
@@ -54,12 +54,8 @@ def check(facts: Sequence[Fact], *, config: Config) -> Checked:
             found["single_source"].append(_undisputed(fact, groups, Verdict.UNKNOWN))
             continue
         compared += len(fact.statements)
-    return Checked(
-        findings=_distinct(found["findings"]),
-        corroborations=_distinct(found["corroborations"]),
-        single_source=_distinct(found["single_source"]),
-        compared=compared,
-    )
+    named = iter(_distinct([one for each in found.values() for one in each]))
+    return Checked(**{kind: tuple(islice(named, len(each))) for kind, each in found.items()}, compared=compared)
 
 
 def _distinct(findings: Sequence[Finding]) -> tuple[Finding, ...]:

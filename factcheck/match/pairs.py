@@ -105,13 +105,14 @@ def scored(
 
 def _retold(statements: Sequence[Statement], pairs: Sequence[Pair], texts: Mapping[str, Told]) -> Iterator[Pair]:
     """The pairs, those likelier whose values stand in one place of a sentence that both articles tell."""
-    doubted = [
-        (one.left, one.right)
+    differing = [(one.left, one.right) for one in pairs if one.verdict is Verdict.DIFFERENT and texts]
+    found = exchanged(statements, differing, texts)
+    return (
+        replace(one, same_slot=RETOLD, retold=True)
+        if (one.left, one.right) in found and 0 < one.same_slot < RETOLD
+        else one
         for one in pairs
-        if one.verdict is Verdict.DIFFERENT and 0 < one.same_slot < RETOLD and texts
-    ]
-    found = exchanged(statements, doubted, texts)
-    return (replace(one, same_slot=RETOLD, retold=True) if (one.left, one.right) in found else one for one in pairs)
+    )
 
 
 def _opposed(

@@ -19,6 +19,7 @@ _BRIEF = 60
 _LEAST_WORDS = 10
 _LEAST_COVERED = 0.6
 _COMMON = 50
+_FIGURES = {Kind.NUMBER, Kind.MOMENT}
 
 
 def briefs(texts: Mapping[str, Told]) -> Iterator[tuple[str, str]]:
@@ -47,12 +48,13 @@ def exchanged(
         one, other = statements[i].article.id, statements[j].article.id
         if one != other:
             blocks[min(one, other), max(one, other)].append((i, j) if one < other else (j, i))
-    found = set()
+    found: set[tuple[int, int]] = set()
     for (left, right), members in sorted(blocks.items()):
-        every = tuple(parallels(texts[left], texts[right]))
-        for i, j in members:
-            if any(_stand_in(statements[i], statements[j], each) for each in every):
-                found.add((min(i, j), max(i, j)))
+        for each in parallels(texts[left], texts[right]):
+            inside = [(i, j) for i, j in members if _stand_in(statements[i], statements[j], each)]
+            # One sentence told of two days is one of two days, whatever else differs in it.
+            if len({statements[i].value.kind for i, _ in inside} & _FIGURES) < len(_FIGURES):
+                found.update((min(i, j), max(i, j)) for i, j in inside)
     return frozenset(found)
 
 
