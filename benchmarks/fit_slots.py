@@ -51,6 +51,10 @@ TREES: dict[str, Any] = {
     "l2_regularization": 5,
     "random_state": 0,
 }
+# Of the flags of a field this share shall be right; so few pairs tell nothing; a logit that is next to never reached.
+RIGHT = 0.85
+FEWEST = 8
+SUREST = 3.0
 OUTPUT = Path(__file__).parents[1] / "factcheck" / "match" / "slots.json"
 
 
@@ -58,7 +62,7 @@ OUTPUT = Path(__file__).parents[1] / "factcheck" / "match" / "slots.json"
 class Example:
     """All candidate pairs of values of one kind in one cluster.
 
-    `known` marks those annotated on both sides, `across` those of two articles.
+    `known` marks those annotated on both sides, `across` those of two articles; `fields` are those of the left values.
 
     Models learn from the pairs inside one article too: nearly all are two slots told in like words, the hardest
     that there are, and without them more flags are wrong. Measured are pairs across articles only.
@@ -74,6 +78,7 @@ class Example:
     across: Bools
     pairs: tuple[tuple[int, int], ...]
     articles: tuple[str, ...]
+    fields: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -194,6 +199,7 @@ def _example(cluster: Cluster, kind: Kind, pairs: tuple[tuple[int, int], ...], v
         across=np.array([statements[i].article.id != statements[j].article.id for i, j in pairs], dtype=bool),
         pairs=pairs,
         articles=tuple(statement.article.id for statement in statements),
+        fields=tuple(statements[i].value.field.value for i, _ in pairs),
     )
 
 
@@ -215,8 +221,40 @@ def _pair_models(data: Sequence[Example]) -> PairModel:
     return PairModel(
         pair=_pair_model(data, NAMES),
         agreeing=fit(every[~against], truth[~against], NAMED),
-        conflicting=Blend(fit(every[against], truth[against], NAMED), grow(every[against], truth[against], NAMED)),
+        conflicting=_conflicting(every[against], truth[against]),
+        even=_even(data, tables),
     )
+
+
+def _conflicting(rows: Floats, same: Bools) -> Blend:
+    return Blend(fit(rows, same, NAMED), grow(rows, same, NAMED))
+
+
+def _even(data: Sequence[Example], tables: Sequence[Floats]) -> dict[str, float]:
+    """By field, the least logit from which on RIGHT of the contradicting pairs of articles left out are of one slot."""
+    judged: dict[str, list[tuple[float, bool]]] = defaultdict(list)
+    for fold in range(FOLDS):
+        kept = [(rows, one) for rows, one in zip(tables, data, strict=True) if one.series % FOLDS != fold]
+        held = [(rows, one) for rows, one in zip(tables, data, strict=True) if one.series % FOLDS == fold]
+        if not kept or not held:
+            continue
+        model = _conflicting(
+            np.vstack([rows[one.known & one.conflict] for rows, one in kept]),
+            np.concatenate([one.same[one.known & one.conflict] for _, one in kept]),
+        )
+        for rows, one in held:
+            chosen = np.flatnonzero(one.known & one.conflict & one.across)
+            for at, logit in zip(chosen, model.logit(rows[chosen]) if len(chosen) else (), strict=True):
+                judged[one.fields[at]].append((float(logit), bool(one.same[at])))
+    return {field: float(f"{_from(pairs):.3g}") for field, pairs in sorted(judged.items())}
+
+
+def _from(judged: Sequence[tuple[float, bool]]) -> float:
+    """The least logit from which on enough pairs are right, of at least FEWEST; SUREST where there is none."""
+    ordered = sorted(judged, reverse=True)
+    right = np.cumsum([same for _, same in ordered])
+    enough = [at for at, count in enumerate(right) if at + 1 >= FEWEST and count >= RIGHT * (at + 1)]
+    return min(SUREST, max(-SUREST / 3, ordered[enough[-1]][0])) if enough else SUREST
 
 
 def fitted_without(data: Sequence[Example], met: Meetings, fold: int) -> SlotModel:

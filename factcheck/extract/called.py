@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from factcheck.lexicon import senses
 from factcheck.model import Field, Span
 from factcheck.names import acronym, is_country_or_state, is_nationality
 from factcheck.names.tables import listed
@@ -24,6 +25,7 @@ _FIELDS = {
     "ORG": Field.ORGANISATION,
 }
 _MOST = 6
+_THREE = 3
 # Two letters are easily the initials of somebody.
 _ACRONYM = 3
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -60,12 +62,19 @@ def called(doc: Doc, *, heading: bool = False) -> Iterator[Called]:
 def _whole(entity: Tokens) -> Tokens:
     """A name with the words beside it that belong to it in the parse, where only a part was taken for one."""
     doc, start, end = entity.doc, entity.start, entity.end
-    if entity.label_ == "PERSON" and len(entity) > 1:
+    if entity.label_ == "PERSON" and len(entity) >= _THREE and doc[start].is_sent_start:
+        start += _is_common(doc[start].lower_)
+    elif entity.label_ == "PERSON" and len(entity) > 1:
         while start > 0 and _joins(doc[start - 1]) and start <= doc[start - 1].head.i < end:
             start -= 1
     while end < len(doc) and _joins(doc[end]) and entity.root.dep_ == "compound" and entity.root.head == doc[end]:
         end += 1
     return doc[start:end]
+
+
+def _is_common(word: str) -> bool:
+    """Whether a word that begins a sentence may be no part of the name behind it: "Earlier", "Opener"."""
+    return any(senses(word, speech) for speech in ("noun", "verb", "adjective"))
 
 
 def _joins(token: Token) -> bool:

@@ -303,7 +303,9 @@ def _there(noun: Token) -> bool:
     if noun.dep_ == "conj" and above.pos_ == "NOUN":
         return _there(above)
     if noun.dep_ in _ARGUMENTS:
-        return above.pos_ in {"VERB", "AUX"}
+        # What "is" something may be out: "power is expected back".
+        told = above.lemma_.lower() in lexicon().words["copular"] and noun.dep_ == "nsubj"
+        return above.pos_ in {"VERB", "AUX"} and not told
     if noun.dep_ != "pobj":
         return False
     contained = above.lower_ == "of" and above.head.lemma_.lower() in lexicon().words["containers"]

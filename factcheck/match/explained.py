@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from factcheck.match.pairs import Pair
-from factcheck.match.slots import Blend, Logistic, SlotModel, role_model
+from factcheck.match.slots import FITTED, Blend, Logistic, SlotModel, role_model
 from factcheck.model import Evidence, Kind, Place, Signal, Statement, Verdict
 
 
@@ -20,15 +20,17 @@ def explained(row: Sequence[float], model: Logistic | Blend) -> tuple[Signal, ..
 
 def evidence(pair: Pair, statements: Sequence[Statement], model: SlotModel) -> Evidence:
     """The probability of a scored pair with the reasons for it; `statements` are those that its indices count."""
-    part = _model(pair, statements[pair.left].value.kind, model)
-    left, right = (
-        Place(one.article.id, one.value.span.start) for one in (statements[pair.left], statements[pair.right])
-    )
+    one, other = statements[pair.left], statements[pair.right]
+    part = _model(pair, one.value.kind, model)
+    bias = part.start
+    if one.value.kind in FITTED and pair.verdict is Verdict.DIFFERENT:
+        bias -= model.of(one.value.kind).caution(one.value, other.value)
+    left, right = (Place(each.article.id, each.value.span.start) for each in (one, other))
     signals = explained(pair.signals, part)
     if pair.retold:
-        more = math.log(pair.same_slot / (1 - pair.same_slot)) - part.start - sum(one.contribution for one in signals)
+        more = math.log(pair.same_slot / (1 - pair.same_slot)) - bias - sum(each.contribution for each in signals)
         signals = (*signals, Signal("retold", 1.0, more))
-    return Evidence(left, right, pair.same_slot, part.start, signals)
+    return Evidence(left, right, pair.same_slot, bias, signals)
 
 
 def _model(pair: Pair, kind: Kind, model: SlotModel) -> Logistic | Blend:

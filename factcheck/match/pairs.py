@@ -168,7 +168,10 @@ def _of_kind(
     conflict = np.array([verdict is Verdict.DIFFERENT for verdict in verdicts])
     agreeing = [verdict not in {Verdict.DIFFERENT, Verdict.UNKNOWN} for verdict in verdicts]
     table = np.hstack([rows, rivals(model.pair.logit(rows), pairs, articles, agreeing)])
-    chance = np.where(conflict, probability(model.conflicting.logit(table)), probability(model.agreeing.logit(table)))
+    caution = np.array([model.caution(statements[i].value, statements[j].value) for i, j in pairs])
+    chance = np.where(
+        conflict, probability(model.conflicting.logit(table) - caution), probability(model.agreeing.logit(table))
+    )
     chance[[exclusive(statements[i], statements[j]) for i, j in pairs]] = 0.0
     return (
         Pair(i, j, verdict, float(value), tuple(row))

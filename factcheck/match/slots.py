@@ -20,7 +20,7 @@ import numpy as np
 from factcheck.match.opposed import OPPOSED
 from factcheck.match.signals import NAMES
 from factcheck.match.trees import Floats, Trees
-from factcheck.model import Kind
+from factcheck.model import FieldValue, Kind
 
 RIVALS = (
     "opinion",
@@ -88,11 +88,20 @@ class Blend:
 
 @dataclass(frozen=True, slots=True)
 class PairModel:
-    """The fitted models of a pair of values: of its own, and beside its rivals where the two agree or not."""
+    """The fitted models of a pair of values: of its own, and beside its rivals where the two agree or not.
+
+    `even` is, by field, the logit of two contradicting values from which on flags are right often enough: what counts
+    as even. One model for all is too sure of dates and percentages, and not sure enough of ages and amounts.
+    """
 
     pair: Logistic
     agreeing: Logistic
     conflicting: Blend
+    even: dict[str, float]
+
+    def caution(self, left: FieldValue, right: FieldValue) -> float:
+        """What is taken off the logit of two contradicting values."""
+        return max(self.even.get(one.field.value, 0.0) for one in (left, right))
 
 
 @dataclass(frozen=True, slots=True)
