@@ -60,7 +60,7 @@ def stories(statements: Sequence[Statement], vectors: Vectors) -> dict[str, Stor
     articles: dict[str, Article] = {}
     for statement in statements:
         articles[statement.article.id] = statement.article
-        if statement.value.kind not in (Kind.NAME, Kind.POLARITY, Kind.CATEGORY):
+        if statement.value.kind in (Kind.NUMBER, Kind.MOMENT):
             around[statement.article.id].append(vectors[around_text(statement)])
     return {
         name: Story(

@@ -32,11 +32,12 @@ class Embedded:
 def wanted(statements: Iterable[Statement]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The texts that the general and the tuned encoder must read for the statements, each once, sorted.
 
-    Of what is affirmed or denied the general encoder reads only the stories.
+    Of what is affirmed or denied the general encoder reads only the stories, of roles neither reads more.
     """
     every = tuple(statements)
     general = {text for statement in every for text in texts(statement)}
-    return tuple(sorted(general)), tuple(sorted({slot_text(statement) for statement in every}))
+    slot = {slot_text(statement) for statement in every if statement.value.kind is not Kind.ROLE}
+    return tuple(sorted(general)), tuple(sorted(slot))
 
 
 def claim_text(statement: Statement) -> str:
@@ -107,7 +108,7 @@ def story_text(article: Article) -> str:
 
 
 def texts(statement: Statement) -> tuple[str, ...]:
-    """All texts of a statement that the general encoder reads: of a name none but the beginning of its article."""
-    if statement.value.kind in (Kind.NAME, Kind.POLARITY, Kind.CATEGORY):
+    """All texts of a statement that the general encoder reads: of most but numbers and moments the story alone."""
+    if statement.value.kind in (Kind.NAME, Kind.POLARITY, Kind.CATEGORY, Kind.ROLE):
         return (story_text(statement.article),)
     return claim_text(statement), around_text(statement), measured_text(statement), story_text(statement.article)
