@@ -29,7 +29,6 @@ _FACTORS = MappingProxyType(
         Decimal(1_000_000): "a factor of a million: check million and billion",
     }
 )
-_EXACT = Decimal("0.0001")
 _DIGITS_TOLD = 2
 _LEAST_DIGITS = 3
 

@@ -6,7 +6,7 @@ case, with spaces between the words of a phrase; a word that is not known is rel
 
 from __future__ import annotations
 
-from factcheck.lexicon.kinship import Kinship, depth, kinds_of, kinship
+from factcheck.lexicon.kinship import Kinship, kinds_of, kinship
 from factcheck.lexicon.opposites import Speech, derived, opposed, opposites, senses, synonyms
 from factcheck.lexicon.tables import tables
 from factcheck.lexicon.traits import trait_of
@@ -14,7 +14,6 @@ from factcheck.lexicon.traits import trait_of
 __all__ = [
     "Kinship",
     "Speech",
-    "depth",
     "derived",
     "kinds_of",
     "kinship",

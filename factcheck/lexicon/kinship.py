@@ -44,11 +44,6 @@ def kinds_of(word: str, *, senses: int = _COMMON) -> frozenset[int]:
     return frozenset(above for sense in _senses(word)[:senses] for above in _up(sense))
 
 
-def depth(sense: int) -> int:
-    """How many steps a sense of a noun lies below the top of the tree, by the longest way."""
-    return max(_up(sense).values())
-
-
 def _senses(word: str) -> Sequence[int]:
     return tables().noun.senses.get(word, ())
 
