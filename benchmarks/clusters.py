@@ -80,6 +80,16 @@ class Told:
     statements: tuple[Statement, ...]
 
 
+def series_of(name: str) -> int:
+    """The series of a cluster by its name: its first two digits."""
+    return int(name[:2])
+
+
+def fold_of(name: str) -> int:
+    """The part of the data that a cluster belongs to, by the series in its name."""
+    return series_of(name) % FOLDS
+
+
 def told(folder: Path) -> tuple[Told, ...]:
     """What the clusters of a folder state, by name. Reads and extracts as the checker does."""
     paths = sorted(path.parent for path in folder.glob("*/gold.json"))
@@ -110,7 +120,7 @@ def clusters(folder: Path) -> tuple[Cluster, ...]:
         found.append(
             Cluster(
                 name=one.path.name,
-                series=int(one.path.name[:2]),
+                series=series_of(one.path.name),
                 articles=one.articles,
                 statements=one.statements,
                 slots=tuple(slot_of(statement, spans) for statement in one.statements),

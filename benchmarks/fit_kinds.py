@@ -21,7 +21,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.clusters import FOLDS, Told, slot_of, slots_of, told
+from benchmarks.clusters import FOLDS, Told, fold_of, slot_of, slots_of, told
 from benchmarks.fit_polarity import annotated, meets, shown
 from benchmarks.fit_slots import fit, fold_encoder
 from factcheck.cache import open_cache
@@ -63,7 +63,7 @@ class Example:
     @property
     def fold(self) -> int:
         """The part of the data that this cluster belongs to, by series."""
-        return int(self.name[:2]) % FOLDS
+        return fold_of(self.name)
 
     @property
     def right(self) -> Bools:
@@ -76,7 +76,7 @@ def examples(data: Sequence[Told], encoders: Path) -> list[Example]:
     found = []
     with open_cache(Config()) as cache:
         for fold in range(FOLDS):
-            own = [one for one in data if int(one.path.name[:2]) % FOLDS == fold]
+            own = [one for one in data if fold_of(one.path.name) == fold]
             pairs = [_pairs(_sorted_out(one)) for one in own]
             texts = sorted(
                 {

@@ -21,7 +21,7 @@ from pathlib import Path
 import msgspec
 import numpy as np
 
-from benchmarks.clusters import FOLDS, Told, told
+from benchmarks.clusters import FOLDS, Told, fold_of, told
 from benchmarks.fit_slots import fit, fold_encoder
 from factcheck.cache import Cache, open_cache
 from factcheck.checks import relate
@@ -54,7 +54,7 @@ class Example:
     @property
     def fold(self) -> int:
         """The part of the data that this cluster belongs to, by series."""
-        return int(self.name[:2]) % FOLDS
+        return fold_of(self.name)
 
 
 def example(path: Path, statements: Sequence[Statement], encoder: Encoder, cache: Cache) -> Example:
@@ -132,7 +132,7 @@ def main() -> int:
     encoders = [fold_encoder(options.encoders, fold) for fold in range(FOLDS)]
     every: list[Told] = [one for folder in options.clusters for one in told(folder)]
     with open_cache(Config()) as cache:
-        read = [example(one.path, one.statements, encoders[int(one.path.name[:2]) % FOLDS], cache) for one in every]
+        read = [example(one.path, one.statements, encoders[fold_of(one.path.name)], cache) for one in every]
     measured(read, write=options.write, listed=options.list)
     return 0
 
