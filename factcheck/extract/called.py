@@ -25,7 +25,7 @@ _FIELDS = {
     "ORG": Field.ORGANISATION,
 }
 _MOST = 6
-_THREE = 3
+_LONG = 3
 # Two letters are easily the initials of somebody.
 _ACRONYM = 3
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -62,7 +62,7 @@ def called(doc: Doc, *, heading: bool = False) -> Iterator[Called]:
 def _whole(entity: Tokens) -> Tokens:
     """A name with the words beside it that belong to it in the parse, where only a part was taken for one."""
     doc, start, end = entity.doc, entity.start, entity.end
-    if entity.label_ == "PERSON" and len(entity) >= _THREE and doc[start].is_sent_start:
+    if entity.label_ == "PERSON" and len(entity) >= _LONG and doc[start].is_sent_start:
         start += _is_common(doc[start].lower_)
     elif entity.label_ == "PERSON" and len(entity) > 1:
         while start > 0 and _joins(doc[start - 1]) and start <= doc[start - 1].head.i < end:
