@@ -155,6 +155,8 @@ def _lists() -> dict[str, dict[str, frozenset[str]]]:
 
 def chances(rows: Floats, model: Logistic) -> Floats:
     """The probabilities that pairs with these signals answer one question; none where the sentences are unlike."""
+    if model.names != KINDS:
+        raise ValueError("kinds.json was fitted on other signals: run python -m benchmarks.fit_kinds")
     alike = rows[:, KINDS.index("slot_similarity")] >= _UNLIKE
     return np.where(alike, probability(model.logit(rows)), 0.0)
 
