@@ -37,9 +37,10 @@ def main() -> None:
         print(f"threshold {threshold}")
         with tempfile.TemporaryDirectory() as reports:
             for cluster in every:
+                encoder = fold_encoder(args.encoders, cluster.fold)
                 with (
-                    patch("factcheck.match.grouping.slot_model", lambda: models[cluster.fold]),  # noqa: B023
-                    patch("factcheck.pipeline.load_slot_encoder", lambda: fold_encoder(args.encoders, cluster.fold)),  # noqa: B023
+                    patch("factcheck.match.grouping.slot_model", return_value=models[cluster.fold]),
+                    patch("factcheck.pipeline.stages.load_slot_encoder", return_value=encoder),
                 ):
                     report = pipeline.check([str(args.clusters / cluster.name)], config=Config(same_slot=threshold))
                 Path(reports, f"{cluster.name}.json").write_text(to_json(report), encoding="utf-8")

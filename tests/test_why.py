@@ -122,7 +122,8 @@ def test_values_of_one_article_are_not_held_against_each_other(folder: Path) -> 
 
 
 def test_values_beyond_those_that_are_compared(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline, "_MOST_VALUES", 1)
+    monkeypatch.setattr("factcheck.pipeline.run.MOST_VALUES", 1)
+    monkeypatch.setattr("factcheck.pipeline.stages.MOST_VALUES", 1)
     found = compared(BORDER, FENCE)
     assert of(found, "843 miles", "1300 km").outcome is Outcome.DISAGREE
     assert of(found, "3,000 soldiers", "$40 million").outcome is Outcome.TOO_MANY_VALUES

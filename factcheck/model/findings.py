@@ -1,0 +1,117 @@
+"""Findings and the report of a run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from factcheck.model.articles import Article, Problem
+from factcheck.model.facts import Evidence
+from factcheck.model.words import Change, Field, Severity, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Where an article states a value, with all that a reader needs to find and judge it.
+
+    `text` is exactly the slice `start:end` of the article. `line` and `column` count from 1.
+    """
+
+    article: str
+    path: str
+    source: str | None
+    start: int
+    end: int
+    text: str
+    line: int
+    column: int
+    clause_start: int
+    clause_end: int
+    sentence: str
+    sentence_start: int
+    attribution: str | None
+    published: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Normalized:
+    """A side's value in the unit in which the finding compares; None ends are unbounded, `change` as in Quantity."""
+
+    value: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    unit: str | None
+    change: Change | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the values given for a slot, and who gives it.
+
+    `normalized` is the value of a number; `resolved` what another value stands for: a day in ISO 8601.
+    """
+
+    value: str
+    normalized: Normalized | None
+    mentions: tuple[Mention, ...]
+    resolved: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One slot and the values given for it: disagreeing, corroborated, or from one source only.
+
+    `severity` is None unless the verdict is a disagreement or superseded. `confidence` is the
+    product of `confidence_parts`; `match` explains the first of them.
+    """
+
+    id: str
+    code: str
+    field: Field
+    severity: Severity | None
+    verdict: Verdict
+    confidence: float
+    confidence_parts: tuple[tuple[str, float], ...]
+    topic: str
+    message: str
+    sides: tuple[Side, ...]
+    match: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The coverage line: what was read, what was compared, and what could not be.
+
+    `without_rate` counts the pairs of amounts of one slot that stand in two currencies, and so were not compared.
+    """
+
+    articles: int
+    claims: int
+    values: int
+    compared: int
+    facts: int
+    errors: int
+    warnings: int
+    notes: int
+    not_comparable: int
+    without_rate: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything that one run found, with the settings that made it.
+
+    `articles` are sorted by path; `claims` counts the claims of each, in the same order. `silenced` are findings that a
+    second opinion found to be none.
+    """
+
+    version: str
+    settings: tuple[tuple[str, str], ...]
+    articles: tuple[Article, ...]
+    claims: tuple[int, ...]
+    findings: tuple[Finding, ...]
+    corroborations: tuple[Finding, ...]
+    single_source: tuple[Finding, ...]
+    problems: tuple[Problem, ...]
+    summary: Summary
+    silenced: tuple[Finding, ...] = ()

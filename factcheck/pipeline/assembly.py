@@ -1,0 +1,117 @@
+"""The report, made of what the stages found."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Literal
+
+from factcheck import model
+from factcheck.checks import Checked
+from factcheck.checks.within import Within
+from factcheck.config import Config
+from factcheck.model import Article, Claim, Place, Problem, Severity, Summary
+from factcheck.pipeline.stages import MOST_VALUES
+from factcheck.report import in_order, to_frame
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Report(model.Report):
+    """What a run found, also as a table."""
+
+    def to_frame(self, what: Literal["findings", "corroborations", "single_source"] = "findings") -> pd.DataFrame:
+        """One row for each mention of each finding (`factcheck.report.to_frame`)."""
+        return to_frame(self, what)
+
+
+def assembled(
+    articles: tuple[Article, ...],
+    claims: dict[str, tuple[Claim, ...]],
+    checked: Checked,
+    inner: Within,
+    problems: tuple[Problem, ...],
+    config: Config,
+    *,
+    unrated: int,
+) -> Report:
+    """The report in its fixed order; `inner` is what each article was held against in itself, `unrated` counts the
+    pairs of amounts that were not compared for want of a rate.
+    """
+    findings = (*checked.findings, *inner.findings)
+    severities = Counter(finding.severity for finding in findings)
+    values = sum(len(claim.values) for each in claims.values() for claim in each)
+    compared = len(_held(checked) | inner.places)
+    return Report(
+        version=version("factcheck-desk"),
+        settings=config.as_settings(),
+        articles=articles,
+        claims=tuple(len(claims[article.id]) for article in articles),
+        findings=in_order(findings),
+        corroborations=in_order(checked.corroborations),
+        single_source=in_order(checked.single_source),
+        problems=tuple(sorted(problems, key=lambda one: (one.path, one.code, one.message))),
+        summary=Summary(
+            articles=len(articles),
+            claims=sum(len(each) for each in claims.values()),
+            values=values,
+            compared=compared,
+            facts=len(checked.findings) + len(checked.silenced) + len(checked.corroborations) + inner.held,
+            errors=severities[Severity.ERROR],
+            warnings=severities[Severity.WARNING],
+            notes=severities[Severity.NOTE],
+            not_comparable=values - compared,
+            without_rate=unrated,
+        ),
+        silenced=in_order(checked.silenced),
+    )
+
+
+def _held(checked: Checked) -> frozenset[Place]:
+    """Where the values stand that were held against another article's."""
+    mentions = (
+        mention
+        for finding in (*checked.findings, *checked.silenced, *checked.corroborations)
+        for side in finding.sides
+        for mention in side.mentions
+    )
+    return frozenset(Place(mention.article, mention.start) for mention in mentions)
+
+
+def crowded(articles: Sequence[Article], claims: dict[str, tuple[Claim, ...]]) -> tuple[Problem, ...]:
+    """The articles of which only the first values are compared: they are tables rather than news."""
+    found = []
+    for article in articles:
+        kinds = Counter(value.kind for claim in claims[article.id] for value in claim.values)
+        for kind, count in sorted(kinds.items()):
+            if count > MOST_VALUES:
+                told = f"{article.path} states {count:,} {kind.value}s; only the first {MOST_VALUES} were compared"
+                found.append(Problem(article.path, "too-many-values", f"{told}: split it into articles."))
+    return tuple(found)
+
+
+def uncomparable(articles: Sequence[Article], inner: Within) -> tuple[Problem, ...]:
+    """Why articles that could be read were not compared: there is only one, or copies count as one origin.
+
+    One article is enough where some of its values could be held against each other.
+    """
+    if len(articles) == 1:
+        alone = f"{articles[0].path} is the only article, and no value in it could be held against another in it"
+        told = Problem(articles[0].path, "one-article", f"{alone}: name at least one other to compare it with.")
+        return () if inner.held else (told,)
+    copies: dict[str, list[str]] = defaultdict(list)
+    for article in articles:
+        copies[article.origin].append(article.path)
+    return tuple(_copied(*paths) for paths in copies.values() if len(paths) > 1)
+
+
+def _copied(first: str, *others: str) -> Problem:
+    shown = ", ".join(others[:_SHOWN]) + (f" and {len(others) - _SHOWN} more" if len(others) > _SHOWN else "")
+    message = f"{first} carries the same text as {shown}: they count as one origin, and confirm nothing to each other."
+    return Problem(first, "copy", message)

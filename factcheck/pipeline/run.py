@@ -1,0 +1,133 @@
+"""The only place that knows the order of the stages: read, extract, embed, match, check."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from os import PathLike
+from typing import BinaryIO
+
+from factcheck import model
+from factcheck.cache import open_cache
+from factcheck.checks import check as check_facts
+from factcheck.checks import relate
+from factcheck.checks.quotation import quotations
+from factcheck.checks.within import within
+from factcheck.config import Config
+from factcheck.embed import load_judge
+from factcheck.match import compared, counterparts, facts, matched
+from factcheck.model import Article
+from factcheck.pipeline.assembly import Report, assembled, crowded, uncomparable
+from factcheck.pipeline.rows import Extraction, row
+from factcheck.pipeline.stages import (
+    MOST_VALUES,
+    Progress,
+    claims_of,
+    compare,
+    judged,
+    read,
+    silent,
+    stated,
+    statements_of,
+    vectors_of,
+)
+from factcheck.reasons import Address, Why, article_at, pairs_of, spot, with_findings
+from factcheck.selection import verified
+
+
+def check(
+    inputs: Sequence[str | PathLike[str] | Article],
+    *,
+    config: Config | None = None,
+    stdin: BinaryIO | None = None,
+    progress: Progress | None = None,
+) -> Report:
+    """Hold articles against each other, and report where their values disagree.
+
+    `inputs` are files, folders, globs, `-` for `stdin`, or articles. What cannot be used is in the
+    report's problems. The report does not depend on the order of the inputs. Raises FactcheckError
+    where the run cannot go on (a model that is missing or changed, a check that does not exist).
+    """
+    settings = verified(config or Config())
+    judge = None if settings.judge is None else load_judge(settings.judge)
+    tell = progress or silent
+    with open_cache(settings) as cache:
+        articles, problems = read(inputs, config=settings, stdin=stdin, tell=tell)
+        whole = claims_of(articles, cache=cache, tell=tell)
+        claims = counterparts(whole)
+        checked, unrated = compare(articles, claims, config=settings, cache=cache, tell=tell)
+        if judge is not None:
+            checked = judged(checked, judge, config=settings, cache=cache, tell=tell)
+            # Reports name the model by its files, wherever its folder lies.
+            settings = replace(settings, judge=judge.name)
+        checked = replace(checked, findings=(*checked.findings, *quotations(articles, config=settings)))
+        inner = within(articles, claims, config=settings, whole=whole)
+        problems = (
+            *problems,
+            *uncomparable(articles, inner),
+            *crowded(articles, claims),
+            *((cache.problem,) if cache.problem else ()),
+        )
+    return assembled(articles, claims, checked, inner, problems, settings, unrated=unrated)
+
+
+def extract(
+    inputs: Sequence[str | PathLike[str] | Article],
+    *,
+    config: Config | None = None,
+    stdin: BinaryIO | None = None,
+    progress: Progress | None = None,
+) -> Extraction:
+    """Read the values of articles, without comparing them. Inputs and errors as for :func:`check`."""
+    settings = config or Config()
+    tell = progress or silent
+    with open_cache(settings) as cache:
+        articles, problems = read(inputs, config=settings, stdin=stdin, tell=tell)
+        claims = counterparts(claims_of(articles, cache=cache, tell=tell))
+    rows = [row(statement) for statement in statements_of(articles, claims)]
+    order = {article.id: at for at, article in enumerate(articles)}
+    placed = sorted(
+        zip(statements_of(articles, claims), rows, strict=True),
+        key=lambda one: (order[one[0].article.id], one[1].start, one[1].end),
+    )
+    return Extraction(articles, tuple(row for _, row in placed), problems)
+
+
+def why(
+    one: Address,
+    other: Address,
+    inputs: Sequence[str | PathLike[str] | Article] = (),
+    *,
+    config: Config | None = None,
+    stdin: BinaryIO | None = None,
+    progress: Progress | None = None,
+) -> Why:
+    """Why the values at two places were, or were not, held against each other in a run on their files and `inputs`.
+
+    Raises FactcheckError where a file cannot be read (`place-unread`) or has no such line (`place-missing`), and as
+    for :func:`check`.
+    """
+    settings = config or Config()
+    tell = progress or silent
+    with open_cache(settings) as cache:
+        articles, problems = read((one.path, other.path, *inputs), config=settings, stdin=stdin, tell=tell)
+        found = [article_at(address, articles, problems) for address in (one, other)]
+        claims = counterparts(claims_of(articles, cache=cache, tell=tell))
+        left, right = (
+            spot(address, article, list(stated(article, claims[article.id])))
+            for address, article in zip((one, other), found, strict=True)
+        )
+        pairs = pairs_of(left, right)
+        if not pairs:
+            return Why((left, right), ())
+        statements = statements_of(articles, claims, most=MOST_VALUES)
+        vectors = vectors_of(statements, config=settings, cache=cache, tell=tell)
+    joined = matched(statements, vectors=vectors, relation=relate, config=settings)
+    checked = check_facts(facts(joined), config=settings)
+    told = compared(joined, pairs, vectors=vectors, relation=relate, config=settings)
+    return Why((left, right), with_findings(told, (*checked.findings, *checked.corroborations)))
+
+
+def checkable(report: model.Report) -> bool:
+    """Whether any check had anything to look at; a run that compared nothing is not a pass."""
+    return report.summary.compared > 0 or bool(report.findings)

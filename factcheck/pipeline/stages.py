@@ -1,0 +1,172 @@
+"""The stages that a run is made of, each fed by the one before: read, extract, embed, match, check."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from os import PathLike, fspath
+from typing import BinaryIO, Protocol
+
+import msgspec
+
+from factcheck.cache import Cache, code_version, key
+from factcheck.checks import Checked, relate
+from factcheck.checks import check as check_facts
+from factcheck.checks.opinion import asked, heard
+from factcheck.checks.reworded import reworded
+from factcheck.config import Config
+from factcheck.embed import contradictions, embed, load_encoder, load_slot_encoder
+from factcheck.embed.judge import Judge
+from factcheck.errors import FactcheckError
+from factcheck.extract import PACKAGE
+from factcheck.extract import extract as extract_claims
+from factcheck.match import Embedded, facts, matched, wanted, without_rate
+from factcheck.model import Article, Claim, Kind, Problem, Statement
+from factcheck.read import origins
+from factcheck.read import read as read_articles
+
+_BATCH = 32
+# Pairs grow with the square of the values of an article; no news story states more.
+MOST_VALUES = 300
+
+
+class Progress(Protocol):
+    """What is told how far a run has come."""
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        """`done` of `total` steps of `stage` are finished."""
+        ...
+
+
+def silent(stage: str, done: int, total: int) -> None:
+    """Progress that nobody is told of."""
+
+
+def read(
+    inputs: Sequence[str | PathLike[str] | Article], *, config: Config, stdin: BinaryIO | None, tell: Progress
+) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
+    """The articles by path, and the inputs that could not be used. Raises FactcheckError `bad-input` and
+    `duplicate-article`.
+    """
+    paths, given = _sorted_out(inputs)
+    tell("read", 0, len(inputs))
+    articles, problems = read_articles(paths, config=config, stdin=stdin) if paths else ((), ())
+    if given:
+        articles = origins(sorted({*given, *articles}, key=lambda one: (one.path, one.id)))
+    tell("read", len(inputs), len(inputs))
+    return articles, problems
+
+
+def _sorted_out(inputs: Sequence[str | PathLike[str] | Article]) -> tuple[list[str], list[Article]]:
+    """The paths and the articles among the inputs. Raises FactcheckError for anything else."""
+    if isinstance(inputs, str | bytes | Article | PathLike):
+        raise FactcheckError("bad-input", "The articles must be a list: write check([...]), not check(...).")
+    given = list(dict.fromkeys(one for one in inputs if isinstance(one, Article)))
+    paths = [fspath(one) for one in inputs if not isinstance(one, Article) and isinstance(one, str | PathLike)]
+    wrong = next((one for one in inputs if not isinstance(one, str | PathLike | Article)), None)
+    if wrong is not None:
+        raise FactcheckError("bad-input", f"{wrong!r} is neither a path nor an Article.")
+    twice = [name for name, count in Counter(one.id for one in given).items() if count > 1]
+    if twice:
+        raise FactcheckError("duplicate-article", f"Two different articles have the id {twice[0]}: give each its own.")
+    return paths, given
+
+
+def claims_of(articles: Sequence[Article], *, cache: Cache, tell: Progress) -> dict[str, tuple[Claim, ...]]:
+    """The claims of each article by its id; what was extracted before from the same article comes from the cache."""
+    code = code_version(
+        "factcheck.extract",
+        "factcheck.units",
+        "factcheck.moments",
+        "factcheck.offices",
+        "factcheck.model",
+        "factcheck.names",
+        "factcheck.lexicon",
+        distributions=("spacy", PACKAGE.replace("_", "-"), "pint", "babel", "python-dateutil"),
+    )
+    keys = {one.id: key("claims", code, *_known(one)) for one in articles}
+    kept = cache.get_many(keys.values())
+    found = {name: _load(kept[kept_as], name) for name, kept_as in keys.items() if kept_as in kept}
+    missing = [article for article in articles if article.id not in found]
+    tell("extract", len(found), len(articles))
+    for start in range(0, len(missing), _BATCH):
+        batch = missing[start : start + _BATCH]
+        claims = dict(zip((article.id for article in batch), extract_claims(batch), strict=True))
+        cache.put_many(
+            {
+                keys[name]: msgspec.json.encode(tuple(replace(one, article="") for one in each))
+                for name, each in claims.items()
+            }
+        )
+        found.update(claims)
+        tell("extract", len(found), len(articles))
+    return found
+
+
+def _known(article: Article) -> tuple[str, ...]:
+    """All of an article that its claims depend on."""
+    return (article.text, *map(repr, (article.marks, article.source, article.url, article.published)))
+
+
+def _load(data: bytes, article: str) -> tuple[Claim, ...]:
+    return tuple(replace(claim, article=article) for claim in msgspec.json.decode(data, type=tuple[Claim, ...]))
+
+
+def statements_of(
+    articles: Sequence[Article], claims: dict[str, tuple[Claim, ...]], *, most: int | None = None
+) -> list[Statement]:
+    """The statements of each article in order, of each kind of values at most the first `most`."""
+    found = []
+    for article in articles:
+        counts: Counter[Kind] = Counter()
+        for statement in stated(article, claims[article.id]):
+            counts[statement.value.kind] += 1
+            if most is None or counts[statement.value.kind] <= most:
+                found.append(statement)
+    return found
+
+
+def stated(article: Article, claims: Sequence[Claim]) -> Iterator[Statement]:
+    """The values of one article as statements, in the order of the text."""
+    every = ((claim, value) for claim in claims for value in claim.values)
+    return (Statement(article, *one) for one in sorted(every, key=lambda one: one[1].span))
+
+
+def compare(
+    articles: Sequence[Article], claims: dict[str, tuple[Claim, ...]], *, config: Config, cache: Cache, tell: Progress
+) -> tuple[Checked, int]:
+    """What the checks say, and how many pairs of amounts were not compared for want of a rate."""
+    statements = statements_of(articles, claims, most=MOST_VALUES)
+    vectors = vectors_of(statements, config=config, cache=cache, tell=tell)
+    tell("match", 0, len(statements))
+    joined = matched(statements, vectors=vectors, relation=relate, config=config, articles=articles)
+    found = facts(joined)
+    tell("match", len(statements), len(statements))
+    tell("check", 0, len(found))
+    checked = check_facts(found, config=config)
+    exchanged = reworded(articles, joined.told, claims, checked.findings, config=config)
+    checked = replace(checked, findings=(*checked.findings, *exchanged))
+    tell("check", len(found), len(found))
+    return checked, without_rate(joined, config=config)
+
+
+def judged(checked: Checked, judge: Judge, *, config: Config, cache: Cache, tell: Progress) -> Checked:
+    """The findings as a second opinion leaves them."""
+    pairs = asked(checked.findings)
+    tell("judge", 0, len(pairs))
+    opinion = heard(checked.findings, contradictions(pairs, judge=judge, cache=cache), config=config)
+    tell("judge", len(pairs), len(pairs))
+    return replace(checked, findings=opinion.findings, silenced=opinion.silenced)
+
+
+def vectors_of(statements: Sequence[Statement], *, config: Config, cache: Cache, tell: Progress) -> Embedded:
+    """The vectors of all texts that the match asks for, by the general encoder and by the tuned one."""
+    general, slot = wanted(statements)
+    every = len(general) + len(slot)
+    tell("embed", 0, every)
+    rows = embed(general, encoder=load_encoder(config.model), cache=cache)
+    tell("embed", len(general), every)
+    tuned = embed(slot, encoder=load_slot_encoder(), cache=cache)
+    tell("embed", every, every)
+    return Embedded(dict(zip(general, rows, strict=True)), dict(zip(slot, tuned, strict=True)))
