@@ -40,10 +40,11 @@ from factcheck.cli.why import why
 from factcheck.config import Config
 from factcheck.errors import FactcheckError
 from factcheck.figures import number
-from factcheck.model import Report, Severity
+from factcheck.model import Report
 from factcheck.report import render_console, to_json
 from factcheck.report.as_json import Json, json_text
 from factcheck.selection import severities
+from factcheck.session import FailOn, Job, Outcome, outcome, run
 
 
 class CheckFormat(StrEnum):
@@ -59,14 +60,7 @@ class ExtractFormat(StrEnum):
     JSONL = "jsonl"
 
 
-class FailOn(StrEnum):
-    """The least severity that makes a run end with exit code 1."""
-
-    NEVER = "never"
-    NOTE = "note"
-    WARNING = "warning"
-    ERROR = "error"
-
+_CODES = {Outcome.CLEAN: CLEAN, Outcome.FOUND: FOUND, Outcome.NOTHING_CHECKABLE: FAILED}
 
 app = typer.Typer(
     help="Find claims about the same fact in several articles, and report where their values disagree.",
@@ -147,15 +141,17 @@ def check(
         ignore=tuple(sorted(ignore or ())),
         severities=tuple(sorted(severities(severity or ()).items())),
     )
+    job = Job(paths=tuple(paths), config=config, fail_on=fail_on)
     with ProgressBar(quiet=quiet) as progress:
-        report = pipeline.check(paths, config=config, stdin=stdin_for(paths), progress=progress)
+        report = run(job, stdin=stdin_for(paths), progress=progress)
     for each in wanted:
         _write_report(report, each, verbose=verbose, quiet=quiet)
-    if not pipeline.checkable(report) and not any(
+    ended = outcome(report, job.fail_on)
+    if ended is Outcome.NOTHING_CHECKABLE and not any(
         each.format == CheckFormat.CONSOLE and each.path is None for each in wanted
     ):
         say("error: nothing was checkable; the problems and the coverage are in the report [nothing-checkable]")
-    raise typer.Exit(exit_code(report, fail_on))
+    raise typer.Exit(_CODES[ended])
 
 
 @app.command()
@@ -178,17 +174,6 @@ def extract(
     for problem in extraction.problems:
         say(f"{problem.path}: {problem.message} [{problem.code}]")
     raise typer.Exit(CLEAN if extraction.articles else FAILED)
-
-
-def exit_code(report: Report, fail_on: FailOn) -> int:
-    """What the process ends with: 2 where nothing was checkable, 1 for findings at or above `fail_on`, else 0."""
-    if not pipeline.checkable(report):
-        return FAILED
-    if fail_on is FailOn.NEVER:
-        return CLEAN
-    least = Severity[fail_on.name]
-    severities = (finding.severity for finding in report.findings)
-    return FOUND if any(each is not None and each >= least for each in severities) else CLEAN
 
 
 def _write_report(report: Report, destination: Destination, *, verbose: bool, quiet: bool) -> None:

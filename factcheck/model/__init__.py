@@ -9,7 +9,7 @@ from __future__ import annotations
 from factcheck.model.articles import Article, Mark, Problem, Span
 from factcheck.model.claims import Claim, Statement
 from factcheck.model.facts import Evidence, Fact, Place, Signal
-from factcheck.model.findings import Finding, Mention, Normalized, Report, Side, Summary
+from factcheck.model.findings import Finding, Mention, Normalized, Report, Ruling, Side, Summary
 from factcheck.model.values import (
     NO_CURRENCY,
     Category,
@@ -33,6 +33,7 @@ from factcheck.model.words import (
     Layout,
     Modality,
     MomentKind,
+    RulingKind,
     Scope,
     Severity,
     Standing,
@@ -69,6 +70,8 @@ __all__ = [
     "Quantity",
     "Report",
     "Role",
+    "Ruling",
+    "RulingKind",
     "Scope",
     "Severity",
     "Side",

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from factcheck.model.articles import Article, Problem
 from factcheck.model.facts import Evidence
-from factcheck.model.words import Change, Field, Severity, Verdict
+from factcheck.model.words import Change, Field, RulingKind, Severity, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +58,28 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class Ruling:
+    """An editor's decision on a finding: who, why, until when.
+
+    `made` and `until` are days in ISO 8601; None is for good. `right_value` is what the editor holds to be right.
+    """
+
+    finding: str
+    kind: RulingKind
+    by: str
+    why: str
+    made: str
+    until: str | None = None
+    right_value: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One slot and the values given for it: disagreeing, corroborated, or from one source only.
 
     `severity` is None unless the verdict is a disagreement or superseded. `confidence` is the
-    product of `confidence_parts`; `match` explains the first of them.
+    product of `confidence_parts`; `match` explains the first of them. A finding with a `ruling` is
+    shown, and fails no run.
     """
 
     id: str
@@ -76,6 +93,7 @@ class Finding:
     message: str
     sides: tuple[Side, ...]
     match: tuple[Evidence, ...] = ()
+    ruling: Ruling | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,3 +149,12 @@ class Layout(StrEnum):
     TITLE = "title"
     HEADING = "heading"
     BOILERPLATE = "boilerplate"
+
+
+class RulingKind(StrEnum):
+    """What an editor decided of a finding."""
+
+    ACCEPTED = "accepted"
+    KNOWN_DISPUTE = "known-dispute"
+    SOURCE_WRONG = "source-wrong"
+    OURS_WRONG = "ours-wrong"

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import TypeAlias
 
 from factcheck.figures import number
-from factcheck.model import Article, Evidence, Finding, Mention, Normalized, Place, Report, Side, Summary
+from factcheck.model import Article, Evidence, Finding, Mention, Normalized, Place, Report, Ruling, Side, Summary
 from factcheck.report.order import in_order, rounded, written_confidence
 
 Json: TypeAlias = bool | int | float | str | list["Json"] | dict[str, "Json"] | None
@@ -81,6 +81,7 @@ def _finding(finding: Finding) -> Json:
         "message": finding.message,
         "sides": [_side(side) for side in finding.sides],
         "match": [_evidence(evidence) for evidence in finding.match],
+        **({} if finding.ruling is None else {"ruling": _ruling(finding.ruling)}),
     }
 
 
@@ -92,6 +93,17 @@ def _evidence(evidence: Evidence) -> Json:
         "bias": rounded(evidence.bias),
         "signals": {signal.name: rounded(signal.value) for signal in evidence.signals},
         "contributions": {signal.name: rounded(signal.contribution) for signal in evidence.signals},
+    }
+
+
+def _ruling(ruling: Ruling) -> Json:
+    return {
+        "kind": ruling.kind.value,
+        "by": ruling.by,
+        "why": ruling.why,
+        "made": ruling.made,
+        "until": ruling.until,
+        "right_value": ruling.right_value,
     }
 
 

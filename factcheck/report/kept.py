@@ -18,6 +18,8 @@ from factcheck.model import (
     Mention,
     Normalized,
     Place,
+    Ruling,
+    RulingKind,
     Severity,
     Side,
     Signal,
@@ -86,6 +88,15 @@ class _Evidence(msgspec.Struct):
     contributions: dict[str, float]
 
 
+class _Ruling(msgspec.Struct):
+    kind: RulingKind
+    by: str
+    why: str
+    made: str
+    until: str | None
+    right_value: str | None
+
+
 class _Finding(msgspec.Struct):
     id: str
     code: str
@@ -98,6 +109,7 @@ class _Finding(msgspec.Struct):
     message: str
     sides: list[_Side]
     match: list[_Evidence] = []
+    ruling: _Ruling | None = None
 
 
 class _Report(msgspec.Struct):
@@ -167,6 +179,7 @@ def _finding(finding: _Finding) -> Finding:
         message=finding.message,
         sides=tuple(map(_side, finding.sides)),
         match=tuple(map(_evidence, finding.match)),
+        ruling=None if finding.ruling is None else Ruling(finding.id, **msgspec.structs.asdict(finding.ruling)),
     )
 
 
