@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import re
 import subprocess
@@ -16,6 +17,8 @@ from golden import matches_golden
 from hostile import hard
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from jsonschema import Draft4Validator
+from xmlschema import XMLSchema
 
 from factcheck import pipeline
 from factcheck.cli import main
@@ -185,6 +188,23 @@ def test_all_formats_in_one_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     outputs = [f"--output={name}={tmp_path / name}" for name in (CONSOLE, *FORMATS)]
     assert main(["check", "any", *outputs]) == 1
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted((CONSOLE, *FORMATS))
+
+
+def test_what_a_real_run_writes_meets_the_schemas(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = Path(__file__).parents[1]
+    schemas = root / "tests" / "schemas"
+    monkeypatch.chdir(root)
+    outputs = [f"--output={name}={tmp_path / name}" for name in FORMATS]
+    assert main(["check", "fixtures/readme", *outputs]) == 1
+    assert capsys.readouterr() == ("", "")
+    sarif = json.loads((tmp_path / "sarif").read_text(encoding="utf-8"))
+    Draft4Validator(json.loads((schemas / "sarif-2.1.0-rtm.5.json").read_text(encoding="utf-8"))).validate(sarif)
+    XMLSchema(str(schemas / "junit-10.xsd")).validate(str(tmp_path / "junit"))
+    texts = [(tmp_path / name).read_text(encoding="utf-8") for name in FORMATS]
+    (finding,) = json.loads(texts[0])["findings"]
+    assert all(finding["id"] in text and "1300 km" in text for text in texts)
 
 
 @pytest.mark.parametrize("arguments", [["--format", "pdf"], ["--format", "JSON"], ["--output", "pdf=report.pdf"]])

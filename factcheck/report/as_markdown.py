@@ -35,7 +35,7 @@ def to_markdown(report: Report) -> str:
 
 
 def _blocks(report: Report) -> Iterator[str]:
-    yield f"## factcheck: {_text(headline(report).plain)}"
+    yield f"## factcheck: {_text(headline(report).plain.removesuffix('.'))}"
     for finding in in_order(report.findings):
         yield from _finding_blocks(finding)
     if report.problems:
