@@ -23,7 +23,7 @@ from xmlschema import XMLSchema
 from factcheck import pipeline
 from factcheck.cli import main
 from factcheck.model import Finding, Mention, Normalized, Problem, Report, Ruling, RulingKind, Severity, Side
-from factcheck.report import in_order
+from factcheck.report import as_sarif, in_order
 from factcheck.report.formats import CONSOLE, WRITERS
 
 SUFFIXES = {"json": "json", "jsonl": "jsonl", "csv": "csv", "markdown": "md", "sarif": "sarif", "junit": "xml"}
@@ -32,7 +32,9 @@ FORMATS = list(WRITERS)
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_golden(name: str) -> None:
+def test_golden(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    # The pages of checks are rewritten now and then; test_report_sarif.py looks at them.
+    monkeypatch.setattr(as_sarif, "_page", lambda slug: f"# {slug}\n")
     matches_golden(f"hard.{SUFFIXES.get(name, name)}", WRITERS[name](hard()))
 
 

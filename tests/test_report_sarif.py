@@ -19,6 +19,7 @@ from jsonschema import Draft4Validator
 from factcheck.model import Article, Problem, Report, Severity
 from factcheck.report.as_sarif import to_sarif
 from factcheck.report.uris import uri_of
+from factcheck.selection import slugs
 
 Document = dict[str, Any]
 
@@ -75,6 +76,22 @@ def test_a_rule_for_each_check_that_found_something() -> None:
     assert [rule["id"] for rule in rules] == ["place", "quantity"]
     assert rules[1]["shortDescription"]["text"] == "Counts and measures of one thing that differ."
     assert all(rules[result["ruleIndex"]]["id"] == result["ruleId"] for result in run["results"])
+
+
+@pytest.mark.parametrize("slug", slugs())
+def test_the_help_of_each_rule_is_the_page_of_its_check(slug: str) -> None:
+    value = report(findings=(replace(border(), code=slug),))
+    (rule,) = run_of(value)["tool"]["driver"]["rules"]
+    assert rule["help"]["text"] == rule["help"]["markdown"]
+    assert rule["help"]["text"].startswith(f"# {slug}\n")
+    assert ".md)" not in rule["help"]["text"]
+    assert rule["shortDescription"]["text"].endswith(".")
+    assert faults(value) == []
+
+
+def test_a_check_that_is_not_known_is_a_rule_without_help() -> None:
+    (rule,) = run_of(report(findings=(replace(border(), code="tomorrow"),)))["tool"]["driver"]["rules"]
+    assert rule == {"id": "tomorrow"}
 
 
 @pytest.mark.parametrize("severity", list(Severity))

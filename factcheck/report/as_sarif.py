@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from importlib import resources
 
 from factcheck.model import Article, Finding, Mention, Problem, Report, Ruling, Side
 from factcheck.report import told
@@ -16,6 +18,7 @@ from factcheck.selection import slugs
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _ROOT = "%SRCROOT%"
 _FINGERPRINT = "factcheckFinding/v1"
+_PAGE_LINK = re.compile(r"\[([^\]]+)\]\([\w-]+\.md\)")
 
 
 def to_sarif(report: Report) -> str:
@@ -48,8 +51,19 @@ def _rule(code: str) -> Json:
     told_briefly = slugs().get(code)
     if told_briefly is None:
         return {"id": prose(code)}
-    sentence = f"{told_briefly[0].upper()}{told_briefly[1:]}."
-    return {"id": code, "shortDescription": {"text": sentence}, "defaultConfiguration": {"level": "warning"}}
+    page = _braces(_page(code))
+    return {
+        "id": code,
+        "shortDescription": {"text": f"{told_briefly[0].upper()}{told_briefly[1:]}."},
+        "help": {"text": page, "markdown": page},
+        "defaultConfiguration": {"level": "warning"},
+    }
+
+
+def _page(slug: str) -> str:
+    """The page of the check, without its links to other pages, which lead nowhere from here."""
+    page = resources.files("factcheck").joinpath("checks", "pages", f"{slug}.md").read_text(encoding="utf-8")
+    return _PAGE_LINK.sub(r"\1", page)
 
 
 def _invocation(report: Report, places: Mapping[str, int]) -> Json:
