@@ -16,7 +16,7 @@ from factcheck.checks.message import advice, agreement
 from factcheck.checks.normal import canonical, common_unit, dimension, normalized
 from factcheck.checks.relating import relate
 from factcheck.checks.roles import described
-from factcheck.checks.sides import contradiction, origins, sides, spokesman
+from factcheck.checks.sides import contradiction, origins, sides, spokesman, told_together
 from factcheck.checks.trust import in_order
 from factcheck.config import Config
 from factcheck.exchange import common_currency, in_currency
@@ -51,6 +51,8 @@ def check(facts: Sequence[Fact], *, config: Config) -> Checked:
         if not selected(spokesman(fact.statements).value.field.value, config):
             continue
         groups = sides(fact.statements, rates=config.rates)
+        if told_together(groups):
+            continue
         apart = _apart(groups, config)
         if apart:
             found["findings"].append(_disagreement(fact, groups, apart, config))

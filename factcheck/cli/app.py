@@ -42,16 +42,10 @@ from factcheck.cli.why import why
 from factcheck.errors import FactcheckError
 from factcheck.figures import number
 from factcheck.model import Report
-from factcheck.report import render_console, to_json
+from factcheck.report import render_console
 from factcheck.report.as_json import Json, json_text
+from factcheck.report.formats import CONSOLE, WRITERS
 from factcheck.session import FailOn, Job, Outcome, outcome, run
-
-
-class CheckFormat(StrEnum):
-    """What a report can be written as."""
-
-    CONSOLE = "console"
-    JSON = "json"
 
 
 class ExtractFormat(StrEnum):
@@ -60,6 +54,7 @@ class ExtractFormat(StrEnum):
     JSONL = "jsonl"
 
 
+_FORMATS = (CONSOLE, *WRITERS)
 _CODES = {Outcome.CLEAN: CLEAN, Outcome.FOUND: FOUND, Outcome.NOTHING_CHECKABLE: FAILED}
 
 app = typer.Typer(
@@ -116,7 +111,9 @@ def _version(*, wanted: bool) -> None:
 def check(
     paths: Paths = None,
     *,
-    formats: Annotated[list[CheckFormat] | None, typer.Option("--format", help="May be repeated.")] = None,
+    formats: Annotated[
+        list[str] | None, typer.Option("--format", metavar="FORMAT", help=f"May be repeated: {', '.join(_FORMATS)}.")
+    ] = None,
     output: Outputs = None,
     fail_on: Annotated[
         FailOn | None, typer.Option(help="The least severity that makes the exit code 1: by default warning.")
@@ -134,9 +131,9 @@ def check(
     no_config: NoConfig = False,
 ) -> None:
     """Report where articles disagree about the same fact."""
-    found = settings_for(config_file, no_config=no_config, formats=list(CheckFormat))
+    found = settings_for(config_file, no_config=no_config)
     named = inputs(paths, found)
-    wanted = destinations(*written(formats, output, found), known=list(CheckFormat))
+    wanted = destinations(*written(formats, output, found), known=_FORMATS)
     spare_inputs(wanted, named)
     config = over(
         found,
@@ -154,9 +151,7 @@ def check(
     for each in wanted:
         _write_report(report, each, verbose=verbose, quiet=quiet)
     ended = outcome(report, job.fail_on)
-    if ended is Outcome.NOTHING_CHECKABLE and not any(
-        each.format == CheckFormat.CONSOLE and each.path is None for each in wanted
-    ):
+    if ended is Outcome.NOTHING_CHECKABLE and not any(each.format == CONSOLE and each.path is None for each in wanted):
         say("error: nothing was checkable; the problems and the coverage are in the report [nothing-checkable]")
     raise typer.Exit(_CODES[ended])
 
@@ -188,8 +183,8 @@ def extract(
 
 
 def _write_report(report: Report, destination: Destination, *, verbose: bool, quiet: bool) -> None:
-    if destination.format == CheckFormat.JSON:
-        write(to_json(report).encode(), destination.path)
+    if destination.format in WRITERS:
+        write(WRITERS[destination.format](report).encode(), destination.path)
         return
     show(partial(render_console, report, verbose=verbose, quiet=quiet), destination.path)
 

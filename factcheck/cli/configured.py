@@ -12,7 +12,7 @@ import typer
 from factcheck.config import Config
 from factcheck.errors import FactcheckError
 from factcheck.selection import severities
-from factcheck.settings import FORMATS, NOTHING_SET, Settings, load
+from factcheck.settings import NOTHING_SET, Settings, load
 
 ConfigFile = Annotated[
     str | None, typer.Option("--config", metavar="FILE", help="The settings, instead of factcheck.toml.")
@@ -22,13 +22,13 @@ NoConfig = Annotated[bool, typer.Option("--no-config", help="Use no file of sett
 _SUFFIXES = {"markdown": "md", "junit": "xml", "github": "txt"}
 
 
-def settings_for(file: str | None, *, no_config: bool, formats: Sequence[str] = FORMATS) -> Settings:
-    """The settings that a command is to use; `formats` are those that it can write.
+def settings_for(file: str | None, *, no_config: bool) -> Settings:
+    """The settings that a command is to use.
 
     Raises FactcheckError `config-ambiguous` and as :func:`factcheck.settings.load`.
     """
     if not no_config:
-        return load(file=file, formats=formats)
+        return load(file=file)
     if file is not None:
         raise FactcheckError("config-ambiguous", f"--no-config leaves out --config {file}: give one of the two.")
     return NOTHING_SET

@@ -5,7 +5,7 @@ A door asks for `load(...)`, and lays its own options over what it gives.
 
 from __future__ import annotations
 
-from factcheck.settings.keys import FORMATS, schema
+from factcheck.settings.keys import schema
 from factcheck.settings.load import NOTHING_SET, Settings, load
 
-__all__ = ["FORMATS", "NOTHING_SET", "Settings", "load", "schema"]
+__all__ = ["NOTHING_SET", "Settings", "load", "schema"]

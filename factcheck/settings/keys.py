@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from factcheck.house import NO_RATES
 from factcheck.model import Severity
+from factcheck.report.formats import CONSOLE, WRITERS
 from factcheck.selection import slugs
 from factcheck.session import FailOn
 from factcheck.settings.currencies import Code, Rows
@@ -17,8 +18,7 @@ _SLUGS = Many(OneOf(tuple(sorted(slugs()))))
 _LEVELS = OneOf(tuple(level.slug for level in Severity))
 _PATH = Text("a path")
 _PATHS = Many(Text("a path or a pattern"), alone=True)
-# The formats of DESIGN section 6; a door says which of them it can write.
-FORMATS = ("console", "json", "jsonl", "csv", "markdown", "html", "sarif", "junit", "github")
+_FORMATS = (CONSOLE, *WRITERS)
 
 SELECT = Key("select", _SLUGS, (), "The checks to make; all where none is named.")
 IGNORE = Key("ignore", _SLUGS, (), "The checks to leave out.")
@@ -39,7 +39,7 @@ LEDGER = Key("ledger", _PATH, None, "The file of rulings.")
 REPORTS = Key("reports", _PATH, None, "The folder to which all formats but the console are written.")
 
 FAIL_ON = Key("fail_on", OneOf(tuple(FailOn)), None, "The least severity that makes the exit code 1.")
-FORMAT = Key("format", Many(OneOf(FORMATS), alone=True), (), "What reports are written as.")
+FORMAT = Key("format", Many(OneOf(_FORMATS), alone=True), (), "What reports are written as.")
 JUDGE = Key("judge", _PATH, None, "The folder of a CrossEncoder that is asked for a second opinion.")
 MODEL = Key("model", Text("a folder or the name of a model"), None, "Another sentence-transformers model.")
 AGAINST = Key("against", _PATHS, (), "The sources that drafts are checked against.")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -39,12 +38,10 @@ class Settings:
 NOTHING_SET = Settings()
 
 
-def load(
-    *, file: str | None = None, start: Path | None = None, formats: Sequence[str] = keys.FORMATS, wanted: bool = True
-) -> Settings:
+def load(*, file: str | None = None, start: Path | None = None, wanted: bool = True) -> Settings:
     """The settings of `file`, else of the nearest file in `start` (the working directory) or a folder above it.
 
-    Nothing is set where no file is found, or where none is `wanted`. `formats` are those that the caller can write.
+    Nothing is set where no file is found, or where none is `wanted`.
     Raises FactcheckError `config-unknown-key`, `config-wrong-value`, and those of
     :func:`factcheck.settings.document.read`.
     """
@@ -56,18 +53,14 @@ def load(
         # The working directory may be gone; then nothing is above it.
         return NOTHING_SET
     document = find(here) if file is None else read(here / file, shown=file)
-    return NOTHING_SET if document is None else _settings(document, here, formats)
+    return NOTHING_SET if document is None else _settings(document, here)
 
 
-def _settings(document: Document, here: Path, formats: Sequence[str]) -> Settings:
+def _settings(document: Document, here: Path) -> Settings:
     part = keys.FILE.read(dict(document.table), document.at)
     folder = _Folder(document.path.parent, here)
     paths = part[keys.PATHS] or Part({}, document.at)
     fail_on = part[keys.FAIL_ON]
-    for place, name in enumerate(part[keys.FORMAT]):
-        if name not in formats:
-            at = part.place(keys.FORMAT)
-            raise at.below(place).unfit(name, f"one of {', '.join(formats)}")
     return Settings(
         file=document.at.file,
         config=_config(part, paths, folder),
