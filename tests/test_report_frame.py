@@ -50,7 +50,9 @@ def test_a_row_says_all_of_its_mention() -> None:
         "attribution": row["attribution"],
         "published": "2024-03-05",
         "change": row["change"],
+        "ruling": row["ruling"],
     }
+    assert pd.isna(row["ruling"])
     assert pd.isna(row["attribution"])
     assert pd.isna(row["change"])
     assert pd.isna(row["resolved"])

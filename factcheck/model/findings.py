@@ -57,6 +57,10 @@ class Side:
     resolved: str | None = None
 
 
+# Who rules on what was known when a baseline was taken.
+BASELINE = "baseline"
+
+
 @dataclass(frozen=True, slots=True)
 class Ruling:
     """An editor's decision on a finding: who, why, until when.
@@ -72,6 +76,11 @@ class Ruling:
     made: str | None
     until: str | None = None
     right_value: str | None = None
+
+    @property
+    def known(self) -> bool:
+        """Whether nobody looked at the finding: it was there when a baseline was taken."""
+        return self.by == BASELINE
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,7 @@ COLUMNS: tuple[tuple[str, str], ...] = (
     ("sentence", _TEXT),
     ("attribution", _TEXT),
     ("published", _TEXT),
+    ("ruling", _TEXT),
 )
 
 
@@ -89,7 +90,8 @@ def _rows(findings: tuple[Finding, ...]) -> Iterator[tuple[Cell, ...]]:
     for finding in findings:
         for place, side in enumerate(finding.sides):
             for mention in side.mentions:
-                yield (*_finding_cells(finding), place, *_side_cells(side), *_mention_cells(mention))
+                ruling = None if finding.ruling is None else finding.ruling.kind.value
+                yield (*_finding_cells(finding), place, *_side_cells(side), *_mention_cells(mention), ruling)
 
 
 def _finding_cells(finding: Finding) -> tuple[Cell, ...]:
