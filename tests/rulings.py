@@ -35,12 +35,8 @@ def report() -> Report:
 def on(finding: Finding, **changes: object) -> Entry:
     """An entry that tells all of a finding."""
     values = tuple(side.value for side in finding.sides)
-    return entry(
-        finding.id,
-        **{
-            "code": finding.code, "topic": finding.topic, "values": values, "slot": finding.slot_id, **changes,
-        },
-    )  # fmt: skip
+    told = entry(finding.id, code=finding.code, topic=finding.topic, values=values, slot=finding.slot_id)
+    return replace(told, **changes)  # type: ignore[arg-type]
 
 
 def by_id(report: Report) -> dict[str, Finding]:

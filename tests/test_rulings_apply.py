@@ -80,7 +80,7 @@ def test_an_expired_ruling_is_told_and_fails_again() -> None:
     whole = apply(report(), [expired], today=TODAY)
     finding = by_id(whole)[BORDER]
     assert finding.ruling is None
-    assert finding.earlier == expired.ruling
+    assert finding.earlier == expired.ruling()
     assert finding.previous_id is None
     assert whole.summary == report().summary
     alone = replace(whole, findings=(finding,))
@@ -99,7 +99,7 @@ def test_what_was_taken_back_is_as_if_it_had_never_been(others: list[Entry]) -> 
 def test_a_later_ruling_replaces_an_earlier_one() -> None:
     first, second = entry(made="2026-11-20"), entry(made="2026-11-21", kind=RulingKind.OURS_WRONG)
     (border,) = (one for one in apply(report(), [second, first], today=TODAY).findings if one.id == BORDER)
-    assert border.ruling == second.ruling
+    assert border.ruling == second.ruling()
     assert [state for _, state in states([first, second], TODAY)] == [State.IN_FORCE, State.REPLACED]
 
 
@@ -117,7 +117,7 @@ def test_a_value_that_changed_since_the_ruling_is_open_and_tells_of_it() -> None
     border = by_id(report())[BORDER]
     ruled = on(border)
     (finding,) = apply(reporting(changed(border, "900 miles")), [ruled], today=TODAY).findings
-    assert (finding.ruling, finding.previous_id, finding.earlier) == (None, BORDER, ruled.ruling)
+    assert (finding.ruling, finding.previous_id, finding.earlier) == (None, BORDER, ruled.ruling())
 
 
 def test_of_several_findings_of_one_slot_the_one_that_shares_a_value_follows_from_what_was_ruled() -> None:
@@ -222,7 +222,7 @@ def test_a_decision_tells_what_was_ruled_on() -> None:
 def test_a_decision_that_says_too_little_is_refused(changes: dict[str, str], code: str) -> None:
     told = {"on": BORDER, "by": "R. Sen", "why": "asked", **changes}
     with pytest.raises(FactcheckError) as error:
-        decided(told.pop("on"), RulingKind.ACCEPTED, today=TODAY, **told)  # type: ignore[arg-type]
+        decided(told.pop("on"), RulingKind.ACCEPTED, today=TODAY, **told)
     assert error.value.code == code
 
 

@@ -180,7 +180,7 @@ def test_many_comments_that_are_not_closed_do_not_take_long() -> None:
 
 
 def ruled(report: Report) -> list[tuple[str, str | None]]:
-    return [(finding.code, finding.ruling and finding.ruling.by) for finding in report.findings]
+    return [(finding.code, None if finding.ruling is None else finding.ruling.by) for finding in report.findings]
 
 
 def test_a_finding_with_a_mention_there_is_ruled_by_the_draft() -> None:

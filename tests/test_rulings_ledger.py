@@ -10,6 +10,7 @@ import sys
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -58,7 +59,7 @@ def test_the_keys_stand_in_one_order_and_what_is_empty_is_left_out() -> None:
 
 @given(st.lists(ENTRIES, max_size=8), st.randoms())
 def test_the_order_of_lines_says_nothing_nor_does_a_line_that_stands_twice(
-    entries: list[Entry], random: object
+    entries: list[Entry], random: Random
 ) -> None:
     mixed = [*entries, *entries[:3]]
     random.shuffle(mixed)
@@ -285,10 +286,10 @@ def test_any_bytes_are_entries_or_are_refused(data: bytes) -> None:
 
 
 def test_an_entry_tells_its_ruling() -> None:
-    ruled = replace(entry(until="2026-12-31", right_value="1,357 km"), made="2026-11-22T00:30:00.000+01:00").ruling
+    ruled = replace(entry(until="2026-12-31", right_value="1,357 km"), made="2026-11-22T00:30:00.000+01:00").ruling()
     assert ruled is not None
     assert (ruled.kind, ruled.made, ruled.until, ruled.right_value) == (
         RulingKind.ACCEPTED, "2026-11-22", "2026-12-31", "1,357 km",
     )  # fmt: skip
-    assert entry(kind=None).ruling is None
+    assert entry(kind=None).ruling() is None
     assert entry(made="2026-11-22").instant == datetime(2026, 11, 22, tzinfo=UTC)

@@ -142,8 +142,9 @@ def check(
     """Report where articles disagree about the same fact."""
     wanted = destinations(formats or [], output or [], known=list(CheckFormat))
     ledger = ledger or ledger_here()
-    known = target(write_baseline, wanted)
-    spare_inputs([*wanted, *known], [*paths, *([] if ledger is None else [ledger])])
+    inputs = [*paths, *([] if ledger is None else [ledger])]
+    spare_inputs(wanted, inputs)
+    known = target(write_baseline, wanted, inputs)
     config = Config(
         model=model,
         judge=judge,

@@ -5,27 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from factcheck.cli.outputs import Destination, destinations, write
+from factcheck.cli.outputs import Destination, destinations, spare_inputs, write
 from factcheck.errors import FactcheckError
 from factcheck.pipeline import Report
 from factcheck.rulings import apply, baseline, read_ledger, written
 
-_NAME = "baseline"
+_NAME, _OPTION = "baseline", "--write-baseline"
 
 
-def target(path: str | None, others: Sequence[Destination]) -> tuple[Destination, ...]:
-    """Where the baseline goes, none where `path` is None. Raises FactcheckError as :func:`destinations`."""
+def target(path: str | None, others: Sequence[Destination], inputs: Sequence[str]) -> tuple[Destination, ...]:
+    """Where the baseline goes, none where `path` is None.
+
+    Raises FactcheckError as :func:`destinations` and :func:`spare_inputs`.
+    """
     if path is None:
         return ()
     try:
-        (found,) = destinations([], [f"{_NAME}={path}"], known=[_NAME])
+        found = destinations([], [f"{_NAME}={path}"], known=[_NAME])
+        spare_inputs(found, inputs)
     except FactcheckError as error:
-        raise FactcheckError(error.code, error.message.replace(f"--output {_NAME}=", "--write-baseline ")) from None
-    if found.path in [each.path for each in others]:
-        raise FactcheckError(
-            "output-ambiguous", f"The report and the baseline cannot both go to {path}: name two files."
-        )
-    return (found,)
+        told = error.message.replace(f"--output {_NAME}=", f"{_OPTION} ").replace("--output", _OPTION)
+        raise FactcheckError(error.code, told) from None
+    if found[0].path in [each.path for each in others]:
+        raise FactcheckError("output-ambiguous", f"{_OPTION} {path} is where a report goes: name another file.")
+    return found
 
 
 def keep(report: Report, destination: Destination, now: datetime) -> Report:

@@ -69,8 +69,8 @@ def _found(findings: Iterable[Finding], book: Mapping[str, Entry], said: Words) 
 
 def _laid(finding: Finding, entry: Entry, today: date) -> Finding:
     if not entry.expired(today):
-        return replace(finding, ruling=entry.ruling, earlier=None)
-    return finding if finding.ruling is not None else replace(finding, earlier=entry.ruling)
+        return replace(finding, ruling=entry.ruling(finding.id), earlier=None)
+    return finding if finding.ruling is not None else replace(finding, earlier=entry.ruling(finding.id))
 
 
 def _followed(
@@ -94,7 +94,7 @@ def _followed(
         if likely:
             followed[max(likely, key=lambda one: one[0])[1].id] = entry
     return tuple(
-        replace(one, previous_id=followed[one.id].finding, earlier=followed[one.id].ruling)
+        replace(one, previous_id=followed[one.id].finding, earlier=followed[one.id].ruling())
         if one.id in followed
         else one
         for one in findings

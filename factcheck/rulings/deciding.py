@@ -61,7 +61,7 @@ def baseline(report: Report, *, now: datetime, known: Sequence[Entry] = ()) -> t
 
     What stands in the baseline `known` stays as it is written there.
     """
-    made, why = now.isoformat(timespec="milliseconds"), f"known on {now.date().isoformat()}"
+    made, why = now.isoformat(timespec="milliseconds"), "known when the baseline was taken"
     book = latest(known)
     entries = (
         book.get(finding.id)

@@ -42,9 +42,9 @@ class Entry:
         """Whether the last day on which it holds is over."""
         return self.until is not None and date.fromisoformat(self.until) < today
 
-    @property
-    def ruling(self) -> Ruling | None:
-        """The decision as findings carry it; None where the entry takes one back."""
+    def ruling(self, finding: str | None = None) -> Ruling | None:
+        """The decision as the finding of that id carries it (None: its own); None where the entry takes one back."""
         if self.kind is None:
             return None
-        return Ruling(self.finding, self.kind, self.by, self.why, self.made[:10], self.until, self.right_value)
+        on = finding or self.finding
+        return Ruling(on, self.kind, self.by, self.why, self.made[:10], self.until, self.right_value)
