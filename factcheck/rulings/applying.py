@@ -23,7 +23,8 @@ def apply(report: AnyReport, entries: Iterable[Entry], *, today: date) -> AnyRep
 
     A finding whose ruling has expired is open and carries it as `earlier`; so is one whose values have changed since
     the ruling, which carries `previous_id` too. A ruling that a finding has already stays where the entries have none
-    for it. Applying the same entries again changes nothing; their order says nothing.
+    for it, so a report on which entries were laid that have changed since is to be made anew. Applying the same entries
+    again changes nothing; their order says nothing.
     """
     book = latest(entries)
     if not book:

@@ -29,12 +29,12 @@ def decided(
 ) -> Entry:
     """A decision on a finding, of which the id alone may be known. When it was made is told when it is written.
 
-    Raises FactcheckError `ruling-incomplete` where nobody or no reason is
-    named, `bad-date` and `until-past` for its last day, and `finding-unknown` where the id is not a whole one.
+    Raises FactcheckError `ruling-incomplete` where nobody or no reason is named, `bad-date` and `until-past` for its
+    last day, and `finding-unknown` where the id is not a whole one.
     """
     who, reason = _signed(by, why)
     if right_value is not None and not right_value.strip():
-        raise FactcheckError("ruling-incomplete", "--right-value is empty: write the value, or leave it out.")
+        raise FactcheckError("ruling-incomplete", "The right value is empty: write it, or leave it out.")
     last = None if until is None else _last_day(until, today)
     entry = Entry(
         made=today.isoformat(),
@@ -98,11 +98,11 @@ def standing_on(entries: Sequence[Entry], wanted: str, *, name: str) -> Entry:
 
 
 def _signed(by: str, why: str) -> tuple[str, str]:
-    for name, text in (("--by", by), ("--why", why)):
+    for what, text in (("who decides (by)", by), ("the reason (why)", why)):
         if not text.strip():
-            raise FactcheckError("ruling-incomplete", f"A ruling needs {name}: who reads it later must know.")
+            raise FactcheckError("ruling-incomplete", f"A ruling must tell {what}: who reads it later has to know.")
     if by.strip() == BASELINE:
-        raise FactcheckError("ruling-incomplete", f"--by {BASELINE} is nobody: write the name of who decides.")
+        raise FactcheckError("ruling-incomplete", f"{BASELINE!r} is nobody: write the name of who decides.")
     return by.strip(), why.strip()
 
 
@@ -126,9 +126,9 @@ def _last_day(until: str, today: date) -> str:
     try:
         last = day(until)
     except ValueError as error:
-        raise FactcheckError("bad-date", f"--until {error}.") from None
+        raise FactcheckError("bad-date", f"The last day (until): {error}.") from None
     if date.fromisoformat(last) < today:
         raise FactcheckError(
-            "until-past", f"--until {last} is over: write the last day on which the ruling is to hold, or leave it out."
+            "until-past", f"{last} is over: write the last day on which the ruling is to hold (until), or leave it out."
         )
     return last
