@@ -56,13 +56,13 @@ def test_a_finding_that_is_ruled_on_fails_no_more_until_the_ruling_is_over_or_ta
 
     assert main(["check", "articles"]) == 0
     shown = " ".join(capsys.readouterr().out.split())
-    assert "a known dispute, says R. Sen on 2026-11-22, until 2026-12-31: The ministry gives both, it says." in shown
+    assert "Ruled known-dispute by R. Sen on 2026-11-22, until 2026-12-31: The ministry gives both, it says." in shown
     assert "No disagreement left open, 1 ruled in 2 articles." in shown
 
     at(NOW + timedelta(days=60), monkeypatch)
     assert main(["check", "articles"]) == 1
     shown = " ".join(capsys.readouterr().out.split())
-    assert "Ruled before, and open again: a known dispute, says R. Sen on 2026-11-22, until 2026-12-31" in shown
+    assert "Open again: ruled known-dispute by R. Sen on 2026-11-22, until 2026-12-31: The" in shown
     assert main(["rulings"]) == 0
     assert "0 rulings in force in factcheck.rulings. Not shown without --all: 1 expired." in capsys.readouterr().out
 
@@ -96,11 +96,14 @@ def test_a_changed_value_is_open_and_tells_of_the_ruling(desk: Path, capsys: pyt
     capsys.readouterr()
     assert main(["check", "articles", "--output", "json=after.json"]) == 1
     after = found("after.json")
-    assert (after["previous_id"], after["earlier_ruling"]) == (identity(), found("after.json")["earlier_ruling"])
+    earlier = after["earlier_ruling"]
+    assert isinstance(earlier, dict)
+    assert (after["previous_id"], earlier["by"], earlier["kind"]) == (identity(), "R. Sen", "accepted")
     assert after["id"] != identity()
     assert after["slot_id"] == found()["slot_id"]
     assert main(["explain", str(after["id"]), "--report", "after.json"]) == 0
-    assert f"Ruled with other values ({identity()}), and open again" in " ".join(capsys.readouterr().out.split())
+    shown = " ".join(capsys.readouterr().out.split())
+    assert f"Open again, with other values than finding {identity()} had: ruled accepted by R. Sen" in shown
 
 
 def test_rulings_are_listed_latest_first(
@@ -236,7 +239,7 @@ def test_a_draft_that_says_what_to_ignore_passes(desk: Path, capsys: pytest.Capt
     (desk / "articles" / "a.txt").write_text(text.replace("Norland,", f"{comment}\nNorland,"))
     capsys.readouterr()
     assert main(["check", "articles"]) == 0
-    assert "accepted by articles/a.txt:3: the ministry gives both" in capsys.readouterr().out
+    assert "Ruled accepted by articles/a.txt:3: the ministry gives both" in capsys.readouterr().out
 
 
 def test_the_clock_of_this_machine_is_read_by_the_command_itself(desk: Path) -> None:

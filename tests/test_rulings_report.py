@@ -14,6 +14,7 @@ from test_report_console import HOSTILE, UNSAFE, shown
 
 from factcheck.model import Finding, Report, Ruling, RulingKind
 from factcheck.report import from_json, load_schema, to_frame, to_json
+from factcheck.report.formats import WRITERS
 from factcheck.rulings import apply
 
 PLAIN = by_id(report())
@@ -93,6 +94,21 @@ def test_json_tells_who_why_and_until_when() -> None:
     assert found[INJURED]["earlier_ruling"]["until"] == "2026-11-21"
     assert "previous_id" not in found[INJURED]
     assert json.loads(to_json(changed()))["findings"][0]["previous_id"] == "abcd" * 4
+
+
+@pytest.mark.parametrize("name", ["markdown", "sarif", "junit", "github"])
+def test_every_format_for_readers_tells_what_had_been_ruled(name: str) -> None:
+    assert "ruled known-dispute by R. Sen on 2026-11-20, until 2026-11-21" in WRITERS[name](ruled())
+    assert "with other values than finding abcdabcdabcdabcd had" in WRITERS[name](changed())
+    assert "Open again" not in WRITERS[name](report())
+
+
+def test_what_a_comment_in_the_text_rules_is_suppressed_in_the_source() -> None:
+    by_draft = Ruling(BORDER, RulingKind.ACCEPTED, "draft.md:3", "both are in use", made=None)
+    for ruling, kind in ((by_draft, "inSource"), (replace(by_draft, made="2026-11-20"), "external")):
+        value = replace(report(), findings=(replace(PLAIN[BORDER], ruling=ruling),))
+        (result,) = json.loads(WRITERS["sarif"](value))["runs"][0]["results"]
+        assert [one["kind"] for one in result["suppressions"]] == [kind]
 
 
 def test_a_report_of_before_there_were_slots_is_read() -> None:

@@ -3,29 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from types import MappingProxyType
 
 from rich.text import Text
 
-from factcheck.model import Finding, Ruling, RulingKind
+from factcheck.model import Finding, Ruling
+from factcheck.report import told
 from factcheck.report.page import Page, Row
-
-_SAYS = MappingProxyType(
-    {
-        RulingKind.ACCEPTED: "accepted by",
-        RulingKind.KNOWN_DISPUTE: "a known dispute, says",
-        RulingKind.SOURCE_WRONG: "the source is wrong, says",
-        RulingKind.OURS_WRONG: "ours is wrong, says",
-    }
-)
-
-
-def ruling_text(ruling: Ruling) -> str:
-    """What was decided, by whom, when, until when and why, in one line: `accepted by R. Sen on 2026-11-22: ...`."""
-    made = "" if ruling.made is None else f" on {ruling.made}"
-    until = "" if ruling.until is None else f", until {ruling.until}"
-    right = "" if ruling.right_value is None else f" (right: {ruling.right_value})"
-    return f"{_SAYS[ruling.kind]} {ruling.by}{made}{until}: {ruling.why}{right}"
 
 
 def ruled_rows(findings: Iterable[Finding], page: Page, *, verbose: bool) -> Iterator[Row]:
@@ -51,26 +34,22 @@ def ruled_lines(findings: Iterable[Finding], page: Page) -> Iterator[Row]:
     """The findings that somebody ruled on, in one line each: place, code, topic, and the ruling."""
     for finding in findings:
         if finding.ruling is not None and not finding.ruling.known:
-            told = page.prose(ruling_text(finding.ruling))
-            text = f"ruled {page.line(finding.code)}: {page.prose(finding.topic)}: {told}"
+            text = f"ruled {page.line(finding.code)}: {page.prose(f'{finding.topic}: {told.ruled(finding.ruling)}')}"
             yield Row(Text(": ".join((*_places(finding, page)[:1], text)), style="dim"), kept=True)
 
 
 def notice_rows(finding: Finding, page: Page) -> Iterator[Row]:
     """A row on the ruling of a finding, or on one that it had; nothing where it never had one."""
-    if finding.ruling is not None:
-        yield Row(Text(f"Ruled: {page.prose(ruling_text(finding.ruling))}", style="dim"), indent=2)
-    elif finding.earlier is not None:
-        told = page.prose(ruling_text(finding.earlier))
-        when = f"with other values ({page.line(finding.previous_id)})" if finding.previous_id else "before"
-        yield Row(Text(f"Ruled {when}, and open again: {told}", style="dim"), indent=2)
+    text = told.reopened(finding) if finding.ruling is None else told.ruled(finding.ruling)
+    if text is not None:
+        yield Row(Text(page.prose(text), style="dim"), indent=2)
 
 
 def _short(finding: Finding, ruling: Ruling, page: Page, *, verbose: bool) -> Iterator[Row]:
     values = " / ".join(page.prose(side.value) for side in finding.sides)
     head = f"{page.prose(finding.topic)}  ({page.line(finding.code)})  {values}"
     yield Row(Text(head, style="dim"), indent=2)
-    yield Row(Text(page.prose(ruling_text(ruling)), style="dim"), indent=4)
+    yield Row(Text(page.prose(told.ruled(ruling)), style="dim"), indent=4)
     if verbose:
         for place in (*_places(finding, page), f"finding {page.line(finding.id)}"):
             yield Row(Text(place, style="dim"), indent=4, kept=True)
