@@ -41,7 +41,7 @@ from factcheck.config import Config
 from factcheck.errors import FactcheckError
 from factcheck.figures import number
 from factcheck.model import Report
-from factcheck.report import render_console, to_json
+from factcheck.report import render_console, to_html, to_json
 from factcheck.report.as_json import Json, json_text
 from factcheck.selection import severities
 from factcheck.session import FailOn, Job, Outcome, outcome, run
@@ -52,6 +52,7 @@ class CheckFormat(StrEnum):
 
     CONSOLE = "console"
     JSON = "json"
+    HTML = "html"
 
 
 class ExtractFormat(StrEnum):
@@ -179,6 +180,9 @@ def extract(
 def _write_report(report: Report, destination: Destination, *, verbose: bool, quiet: bool) -> None:
     if destination.format == CheckFormat.JSON:
         write(to_json(report).encode(), destination.path)
+        return
+    if destination.format == CheckFormat.HTML:
+        write(to_html(report).encode(), destination.path)
         return
     show(partial(render_console, report, verbose=verbose, quiet=quiet), destination.path)
 
