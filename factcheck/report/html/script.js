@@ -94,11 +94,13 @@
     return before === first && letters.some((name) => later.dataset.facts.split(" ").includes(name));
   };
 
-  /* The two places that are laid side by side: the given one or the first, and the first of another side. */
+  /* The two places that are laid side by side: of two sides and two articles where there are such, the first ones. */
   const pair = (fact, wanted) => {
     const places = data[fact].places;
-    const one = places.find((place) => place.at === wanted) || places[0];
-    const other = places.find((place) => place.side !== one?.side) || places.find((place) => place.at !== one?.at);
+    const ones = places.some((place) => place.at === wanted) ? places.filter((place) => place.at === wanted) : places;
+    const pairs = ones.flatMap((one) => places.filter((other) => other.at !== one.at).map((other) => [one, other]));
+    const worth = ([one, other]) => 2 * (one.side !== other.side) + (article(one.at) !== article(other.at));
+    const [one, other] = pairs.reduce((best, each) => (worth(each) > worth(best) ? each : best), pairs[0] || ones);
     return !other || places.indexOf(one) < places.indexOf(other) ? [one, other] : [other, one];
   };
 
@@ -163,8 +165,7 @@
   };
 
   const jump = () => {
-    const mark = by("left-text").querySelector("mark.current a, mark.current");
-    (mark && mark.nodeName === "A" ? mark : by("left-text")).focus({ preventScroll: true });
+    (by("left-text").querySelector("mark.current a") || by("left-text")).focus({ preventScroll: true });
   };
 
   /* Filters: a finding is shown where it has one of the choices of each facet. */
@@ -325,5 +326,6 @@
   const asked = location.hash.slice(1);
   if (/^f\d+$/.test(asked) && data[asked]) select(asked);
   else if (findings.length && !narrow.matches) select(findings[0].id, { quiet: true });
-  else if (articleNames.length && !findings.length) { show("left", articleNames[0][0]); if (articleNames[1]) show("right", articleNames[1][0]); }
+  else if (!findings.length) articleNames.slice(0, 2).forEach(([name], at) => show(sides[at], name));
+  desk.hidden = !articleNames.length;
 })();
