@@ -155,12 +155,12 @@
 
   const visible = () => findings.filter((finding) => !finding.hidden);
 
-  const step = (by_) => {
+  const step = (steps) => {
     const list = visible();
     if (!list.length) return say("No finding is shown.");
     const at = list.findIndex((finding) => finding.id === current);
-    const next = at < 0 ? 0 : Math.min(Math.max(at + by_, 0), list.length - 1);
-    if (next === at) say(by_ > 0 ? "This is the last finding." : "This is the first finding.");
+    const next = at < 0 ? 0 : Math.min(Math.max(at + steps, 0), list.length - 1);
+    if (next === at) say(steps > 0 ? "This is the last finding." : "This is the first finding.");
     select(list[next].id, { focus: true });
   };
 
