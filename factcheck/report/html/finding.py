@@ -129,9 +129,8 @@ def _command(finding: Finding) -> tuple[str, ...]:
     """The command in the parts between which a line may break."""
     # An id is a hash, but a report that was read back may hold anything.
     rule = ("factcheck rule", shlex.quote(finding.id))
-    if finding.ruling is not None:
-        return (*rule, "--revoke")
-    return (*rule, f"--as {RulingKind.ACCEPTED.value}", '--by "YOUR NAME"', '--why "THE REASON"')
+    what = "--revoke" if finding.ruling is not None else f"--as {RulingKind.ACCEPTED.value}"
+    return (*rule, what, '--by "YOUR NAME"', '--why "THE REASON"')
 
 
 def _confidence(finding: Finding) -> str:
