@@ -52,9 +52,7 @@ def slugs() -> Mapping[str, str]:
 def known(slug: str) -> str:
     """The slug of a check. Raises FactcheckError `unknown-check`, with the nearest, for one that no check has."""
     if slug not in slugs():
-        near = process.extractOne(slug, slugs().keys(), score_cutoff=60)
-        hint = f"did you mean {near[0]}?" if near else f"the checks are {', '.join(sorted(slugs()))}."
-        raise FactcheckError("unknown-check", f"No check is called {slug!r}: {hint}")
+        raise FactcheckError("unknown-check", f"No check is called {slug!r}: {_nearest(slug)}")
     return slug
 
 
@@ -63,6 +61,16 @@ def verified(config: Config) -> Config:
     for slug in (*config.select, *config.ignore, *(slug for slug, _ in config.severities)):
         known(slug)
     return config
+
+
+def unknown(slug: str) -> str | None:
+    """What is wrong with a slug that no check has, and which may be meant; None where a check has it."""
+    return None if slug in slugs() else f"names {slug!r:.60}, which no check is called: {_nearest(slug)}"
+
+
+def _nearest(slug: str) -> str:
+    near = process.extractOne(slug, slugs().keys(), score_cutoff=60)
+    return f"did you mean {near[0]}?" if near else f"the checks are {', '.join(sorted(slugs()))}."
 
 
 def selected(code: str, config: Config) -> bool:

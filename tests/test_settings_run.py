@@ -193,3 +193,18 @@ def test_a_judge_of_the_file_is_asked(desk: Path, capsys: pytest.CaptureFixture[
     configured(desk, 'judge = "no-such-judge"')
     assert main(["check", "border"]) == 2
     assert "no-such-judge" in capsys.readouterr().err
+
+
+def test_rulings_are_kept_where_the_file_says(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    configured(desk, '[paths]\nledger = "kept/rulings.txt"\n')
+    (desk / "kept").mkdir()
+    identity = report(capsys, "border")["findings"][0]["id"]
+    assert main(["rulings"]) == 0
+    assert "0 rulings in force in kept/rulings.txt" in capsys.readouterr().out
+    assert main(["rule", identity, "--as", "accepted", "--by", "ada", "--why", "both are given"]) == 0
+    assert main(["rulings"]) == 0
+    assert "1 ruling in force in kept/rulings.txt" in capsys.readouterr().out
+    assert main(["check", "border", "--quiet"]) == 0
+    assert main(["check", "border", "--quiet", "--no-config"]) == 1
+    assert main(["check", "border", "--quiet", "--output", "kept/rulings.txt"]) == 2
+    assert "[output-is-input]" in capsys.readouterr().err

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -20,6 +19,7 @@ from factcheck.checks.sides import contradiction, origins, sides, spokesman, tol
 from factcheck.checks.trust import in_order
 from factcheck.config import Config
 from factcheck.exchange import common_currency, in_currency
+from factcheck.identities import identity
 from factcheck.model import Fact, Finding, Kind, Severity, Side, Statement, Verdict
 from factcheck.moments import resolved
 from factcheck.selection import selected, severity_of
@@ -73,9 +73,9 @@ def _distinct(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     counts = Counter(finding.id for finding in findings)
     named: list[Finding] = []
     for finding in findings:
-        name = finding.id if counts[finding.id] == 1 else _hash(finding.id, finding.topic)
+        name = finding.id if counts[finding.id] == 1 else identity(finding.id, finding.topic)
         seen[name] += 1
-        named.append(replace(finding, id=name if seen[name] == 1 else _hash(name, str(seen[name]))))
+        named.append(replace(finding, id=name if seen[name] == 1 else identity(name, str(seen[name]))))
     return tuple(named)
 
 
@@ -135,6 +135,7 @@ def _finding(
         message=judged.message,
         sides=tuple(_side(group, _unit(fact, config), config) for group in in_order(groups, config.sources)),
         match=fact.evidence,
+        slot_id=identity(field.value, _slot(fact, groups)),
     )
 
 
@@ -156,10 +157,10 @@ def _side(group: Group, unit: str | None, config: Config) -> Side:
 
 def _identity(fact: Fact, code: str, groups: Sequence[Group]) -> str:
     """A hash of the check, the slot and the values: no paths, offsets or dates (DESIGN section 6)."""
-    values = [spokesman(group).value for group in groups]
-    slot = f"{dimension(values[0])}|{fact.slot}"
-    return _hash(code, slot, *sorted(canonical(value) for value in values))
+    values = (spokesman(group).value for group in groups)
+    return identity(code, _slot(fact, groups), *sorted(canonical(value) for value in values))
 
 
-def _hash(*parts: str) -> str:
-    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+def _slot(fact: Fact, groups: Sequence[Sequence[Statement]]) -> str:
+    """What the values answer, without the values."""
+    return f"{dimension(spokesman(groups[0]).value)}|{fact.slot}"

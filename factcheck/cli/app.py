@@ -16,17 +16,21 @@ from typing import Annotated
 import typer
 
 from factcheck import pipeline
+from factcheck.cli import clock
+from factcheck.cli.baselines import keep, target
 from factcheck.cli.checks import checks
-from factcheck.cli.configured import ConfigFile, NoConfig, inputs, over, settings_for, written
+from factcheck.cli.configured import ConfigFile, NoConfig, inputs, ledger_to_read, over, settings_for, written
 from factcheck.cli.explain import explain
 from factcheck.cli.options import (
     CLEAN,
     FAILED,
     FOUND,
     INTERRUPTED,
+    Baseline,
     CacheFolder,
     Ignore,
     Judge,
+    Ledger,
     Model,
     NoCache,
     Outputs,
@@ -34,9 +38,11 @@ from factcheck.cli.options import (
     Quiet,
     Select,
     Severities,
+    WriteBaseline,
 )
 from factcheck.cli.outputs import Destination, destinations, spare_inputs, write
 from factcheck.cli.progress import ProgressBar
+from factcheck.cli.rulings import rule, rulings
 from factcheck.cli.terminal import say, show, stdin_for
 from factcheck.cli.why import why
 from factcheck.errors import FactcheckError
@@ -121,6 +127,9 @@ def check(
     select: Select = None,
     ignore: Ignore = None,
     severity: Severities = None,
+    ledger: Ledger = None,
+    baseline: Baseline = None,
+    write_baseline: WriteBaseline = None,
     quiet: Quiet = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Also what agrees, and why.")] = False,
     model: Model = None,
@@ -134,7 +143,10 @@ def check(
     found = settings_for(config_file, no_config=no_config)
     named = inputs(paths, found)
     wanted = destinations(*written(formats, output, found), known=_FORMATS)
-    spare_inputs(wanted, named)
+    ledger = ledger_to_read(ledger, found)
+    read = [*named, *([] if ledger is None else [ledger])]
+    spare_inputs(wanted, read)
+    known = target(write_baseline, wanted, read)
     config = over(
         found,
         model=model,
@@ -145,9 +157,19 @@ def check(
         ignore=ignore,
         severity=severity,
     )
-    job = Job(paths=named, config=config, fail_on=fail_on or found.fail_on or FailOn.WARNING)
+    now = clock.now()
+    job = Job(
+        paths=named,
+        config=config,
+        fail_on=fail_on or found.fail_on or FailOn.WARNING,
+        ledger=ledger,
+        baseline=baseline,
+        today=now.date(),
+    )
     with ProgressBar(quiet=quiet) as progress:
         report = run(job, stdin=stdin_for(named), progress=progress)
+    for each in known:
+        report = keep(report, each, now)
     for each in wanted:
         _write_report(report, each, verbose=verbose, quiet=quiet)
     ended = outcome(report, job.fail_on)
@@ -202,3 +224,5 @@ def _plain_value(value: Decimal | tuple[str, ...] | str | int | None) -> Json:
 app.command()(checks)
 app.command()(explain)
 app.command()(why)
+app.command()(rule)
+app.command()(rulings)

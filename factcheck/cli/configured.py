@@ -11,6 +11,7 @@ import typer
 
 from factcheck.config import Config
 from factcheck.errors import FactcheckError
+from factcheck.rulings import ledger_here
 from factcheck.selection import severities
 from factcheck.settings import NOTHING_SET, Settings, load
 
@@ -73,6 +74,16 @@ def inputs(paths: Sequence[str] | None, settings: Settings) -> tuple[str, ...]:
             "There is nothing to read: name files, folders or patterns, or set paths.articles in factcheck.toml.",
         )
     return found
+
+
+def ledger_to_read(ledger: str | None, settings: Settings) -> str | None:
+    """The ledger of rulings: the one that is given, else that of the settings, else the one in this folder.
+
+    None where the settings name one that nobody has written in yet.
+    """
+    if ledger is not None or settings.ledger is None:
+        return ledger or ledger_here()
+    return settings.ledger if Path(settings.ledger).exists() else None
 
 
 def written(
