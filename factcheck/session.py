@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from factcheck import model, pipeline
 from factcheck.config import Config
-from factcheck.model import Severity
+from factcheck.model import Article, Severity
 
 
 class FailOn(StrEnum):
@@ -24,7 +24,7 @@ class FailOn(StrEnum):
 class Job:
     """What is to be checked: the same for every door, be it the command line, pytest or the server."""
 
-    paths: tuple[str, ...]
+    paths: tuple[str | Article, ...]
     config: Config = field(default_factory=Config)
     fail_on: FailOn = FailOn.WARNING
 
