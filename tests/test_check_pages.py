@@ -11,7 +11,7 @@ from desk import report_on
 from factcheck.model import Severity
 from factcheck.selection import slugs
 
-PAGES = Path(__file__).parents[1] / "docs" / "checks"
+PAGES = Path(__file__).parents[1] / "factcheck" / "checks" / "pages"
 EXAMPLE = re.compile(r"^```(flagged|silent)\n(.*?)^```$", re.M | re.S)
 LONGEST = 40
 

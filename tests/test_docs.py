@@ -18,6 +18,7 @@ PYTHON = re.compile(r"```python\n(.*?)```", re.S)
 OUTPUT = re.compile(r"<!-- output: (.*?) -->\n```text\n(.*?)```", re.S)
 # Run by test_integrations.py, in the newsroom of fixtures/pipeline.
 TOOLS = {"pre-commit", "pytest"}
+PART = re.compile(r"<!-- part of: (.*?) -->\n```\w+\n(.*?)```", re.S)
 MAKE = re.compile(r"^([a-z-]+):.*## ", re.M)
 
 
@@ -82,7 +83,21 @@ def test_what_a_page_shows_is_what_is_printed(
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_what_a_page_shows_in_part_is_printed_in_this_order(
+    page: Path, checkout: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for command, shown in PART.findall(page.read_text(encoding="utf-8")):
+        main(shlex.split(command)[1:])
+        printed, at = " ".join(capsys.readouterr().out.split()), 0
+        for part in (" ".join(part.split()) for part in shown.split("…")):
+            at = printed.find(part, at)
+            assert at >= 0, part
+            at += len(part)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_link_leads_somewhere(page: Path) -> None:
-    links = re.findall(r"\]\(([^)#]+)\)", page.read_text(encoding="utf-8"))
+    prose = re.sub(r"^```.*?^```", "", page.read_text(encoding="utf-8"), flags=re.S | re.M)
+    links = re.findall(r"\]\(([^)#]+)\)", prose)
     missing = [link for link in links if "://" not in link and not (page.parent / link).exists()]
     assert not missing

@@ -15,7 +15,7 @@ from factcheck.checks.message import advice, agreement
 from factcheck.checks.normal import canonical, common_unit, dimension, normalized
 from factcheck.checks.relating import relate
 from factcheck.checks.roles import described
-from factcheck.checks.sides import origins, sides, spokesman
+from factcheck.checks.sides import origins, sides, spokesman, told_together
 from factcheck.config import Config
 from factcheck.model import Fact, Finding, Kind, Severity, Side, Statement, Verdict
 from factcheck.moments import resolved
@@ -46,6 +46,8 @@ def check(facts: Sequence[Fact], *, config: Config) -> Checked:
         if not selected(spokesman(fact.statements).value.field.value, config):
             continue
         groups = sides(fact.statements)
+        if told_together(groups):
+            continue
         if len(groups) > 1:
             found["findings"].append(_disagreement(fact, groups, config))
         elif origins(fact.statements) > 1:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import combinations
 
 from factcheck.checks import times
 from factcheck.checks.relating import relate
@@ -32,6 +33,14 @@ def sides(statements: Sequence[Statement]) -> tuple[tuple[Statement, ...], ...]:
 def agree(left: Statement, right: Statement) -> bool:
     """Whether the two values do not contradict each other; values that cannot be compared do not."""
     return relate(left, right) is not Verdict.DIFFERENT
+
+
+def told_together(groups: Sequence[Sequence[Statement]]) -> bool:
+    """Whether of every two sides of names or kinds of things some article gives both: then both may be true."""
+    if len(groups) < 2 or groups[0][0].value.kind not in (Kind.NAME, Kind.CATEGORY):
+        return False
+    articles = [{one.article.id for one in group} for group in groups]
+    return all(one & other for one, other in combinations(articles, 2))
 
 
 def origins(statements: Sequence[Statement]) -> int:

@@ -41,17 +41,11 @@ from factcheck.config import Config
 from factcheck.errors import FactcheckError
 from factcheck.figures import number
 from factcheck.model import Report
-from factcheck.report import render_console, to_json
+from factcheck.report import render_console
 from factcheck.report.as_json import Json, json_text
+from factcheck.report.formats import CONSOLE, WRITERS
 from factcheck.selection import severities
 from factcheck.session import FailOn, Job, Outcome, outcome, run
-
-
-class CheckFormat(StrEnum):
-    """What a report can be written as."""
-
-    CONSOLE = "console"
-    JSON = "json"
 
 
 class ExtractFormat(StrEnum):
@@ -60,6 +54,7 @@ class ExtractFormat(StrEnum):
     JSONL = "jsonl"
 
 
+_FORMATS = (CONSOLE, *WRITERS)
 _CODES = {Outcome.CLEAN: CLEAN, Outcome.FOUND: FOUND, Outcome.NOTHING_CHECKABLE: FAILED}
 
 app = typer.Typer(
@@ -116,7 +111,9 @@ def _version(*, wanted: bool) -> None:
 def check(
     paths: Paths,
     *,
-    formats: Annotated[list[CheckFormat] | None, typer.Option("--format", help="May be repeated.")] = None,
+    formats: Annotated[
+        list[str] | None, typer.Option("--format", metavar="FORMAT", help=f"May be repeated: {', '.join(_FORMATS)}.")
+    ] = None,
     output: Outputs = None,
     fail_on: Annotated[FailOn, typer.Option(help="The least severity that makes the exit code 1.")] = FailOn.WARNING,
     select: Select = None,
@@ -130,7 +127,7 @@ def check(
     no_cache: NoCache = False,
 ) -> None:
     """Report where articles disagree about the same fact."""
-    wanted = destinations(formats or [], output or [], known=list(CheckFormat))
+    wanted = destinations(formats or [], output or [], known=_FORMATS)
     spare_inputs(wanted, paths)
     config = Config(
         model=model,
@@ -147,9 +144,7 @@ def check(
     for each in wanted:
         _write_report(report, each, verbose=verbose, quiet=quiet)
     ended = outcome(report, job.fail_on)
-    if ended is Outcome.NOTHING_CHECKABLE and not any(
-        each.format == CheckFormat.CONSOLE and each.path is None for each in wanted
-    ):
+    if ended is Outcome.NOTHING_CHECKABLE and not any(each.format == CONSOLE and each.path is None for each in wanted):
         say("error: nothing was checkable; the problems and the coverage are in the report [nothing-checkable]")
     raise typer.Exit(_CODES[ended])
 
@@ -177,8 +172,8 @@ def extract(
 
 
 def _write_report(report: Report, destination: Destination, *, verbose: bool, quiet: bool) -> None:
-    if destination.format == CheckFormat.JSON:
-        write(to_json(report).encode(), destination.path)
+    if destination.format in WRITERS:
+        write(WRITERS[destination.format](report).encode(), destination.path)
         return
     show(partial(render_console, report, verbose=verbose, quiet=quiet), destination.path)
 

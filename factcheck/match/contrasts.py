@@ -16,6 +16,7 @@ _BOUND = re.compile(r"\bmore than\b", re.I)
 _REACH = 20
 _NEXT = 3
 _NEAR = 4
+_BESIDE = 30
 
 # A set of groups: words of one group mean alike, words of two groups exclude each other.
 Groups = tuple[frozenset[str], ...]
@@ -27,10 +28,11 @@ def outcomes_differ(left: Statement, right: Statement) -> bool:
 
 
 def exclusive(left: Statement, right: Statement) -> bool:
-    """Whether two values answer different questions whatever else is alike: other fates, other months or years."""
+    """Whether two values answer different questions whatever else is alike: other fates, months, years, kin."""
     # Beside a date another date says nothing: "from 12 May to 14 June".
     dated = left.value.kind is Kind.NUMBER and _dates_differ(left, right)
-    return outcomes_differ(left, right) or dated
+    kin = left.value.kind is Kind.NAME and any(_apart(groups, _beside(left), _beside(right)) for groups in _sets("kin"))
+    return outcomes_differ(left, right) or dated or kin
 
 
 def contrast(left: Statement, right: Statement) -> bool:
@@ -75,6 +77,14 @@ def _nearest(statement: Statement) -> tuple[str, ...]:
     """What is counted, what happens to it, and the words next to it in the parse."""
     value = statement.value
     return (*value.measured, statement.claim.predicate, *value.context[:_NEXT])
+
+
+def _beside(statement: Statement) -> frozenset[str]:
+    """The words of the sentence just before and just after a name: "his mother, Ana Ruiz", "Leo Ruiz, an uncle"."""
+    text, span, sentence = statement.article.text, statement.value.span, statement.claim.sentence
+    before = _WORD.findall(text[max(sentence.start, span.start - _BESIDE) : span.start])[-2:]
+    after = _WORD.findall(text[span.end : min(sentence.end, span.end + _BESIDE)])[:3]
+    return frozenset(word.casefold() for word in (*before, *after))
 
 
 def _close(statement: Statement) -> frozenset[str]:

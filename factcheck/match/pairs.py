@@ -30,10 +30,14 @@ from factcheck.match.telling import telling
 from factcheck.match.texts import Embedded, around_text, claim_text, measured_text, slot_text
 from factcheck.match.trees import Floats
 from factcheck.match.unnamed import between, nameless
-from factcheck.model import Kind, Statement, Verdict
+from factcheck.model import Field, FieldValue, Kind, Statement, Verdict
+from factcheck.names import Likeness, given_name, likeness, of_one_family
 from factcheck.parallel import Told
 
 Relation = Callable[[Statement, Statement], Verdict]
+
+# The logit of 0.8.
+_STRANGERS = 1.39
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +172,7 @@ def _of_kind(
     conflict = np.array([verdict is Verdict.DIFFERENT for verdict in verdicts])
     agreeing = [verdict not in {Verdict.DIFFERENT, Verdict.UNKNOWN} for verdict in verdicts]
     table = np.hstack([rows, rivals(model.pair.logit(rows), pairs, articles, agreeing)])
-    caution = np.array([model.caution(statements[i].value, statements[j].value) for i, j in pairs])
+    caution = np.array([_caution(statements[i].value, statements[j].value, model) for i, j in pairs])
     chance = np.where(
         conflict, probability(model.conflicting.logit(table) - caution), probability(model.agreeing.logit(table))
     )
@@ -177,6 +181,23 @@ def _of_kind(
         Pair(i, j, verdict, float(value), tuple(row))
         for (i, j), verdict, value, row in zip(pairs, verdicts, chance, table.tolist(), strict=True)
     )
+
+
+def _caution(left: FieldValue, right: FieldValue, model: PairModel) -> float:
+    """What is taken off the logit of two contradicting values: more where two names have nothing in common.
+
+    Of such flags in reports of fifty shootings eight of eight were wrong at a probability below this. Two of one
+    surname are as easily two of one family.
+    """
+    found = model.caution(left, right)
+    if left.kind is not Kind.NAME:
+        return found
+    persons = left.field is right.field is Field.NAME
+    one, other = left.called.full, right.called.full
+    if likeness(left, right) is not Likeness.OTHER:
+        return max(found, 0.0) if persons and of_one_family(one, other) else found
+    shared = persons and given_name(one) is not None and given_name(one) == given_name(other)
+    return found if shared else max(found, 0.0) + _STRANGERS
 
 
 NAMED = (*NAMES, *RIVALS)

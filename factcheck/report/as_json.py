@@ -26,7 +26,7 @@ def to_json(report: Report) -> str:
     Text stays readable UTF-8, except that control characters are written as `\\uXXXX`.
     A number that no float can hold is null.
     """
-    return json_text(_report(report), indent=2) + "\n"
+    return json_text(document(report), indent=2) + "\n"
 
 
 def json_text(value: Json, *, indent: int | None = None) -> str:
@@ -35,7 +35,8 @@ def json_text(value: Json, *, indent: int | None = None) -> str:
     return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
-def _report(report: Report) -> Json:
+def document(report: Report) -> dict[str, Json]:
+    """What :func:`to_json` writes, part by part."""
     return {
         "schema": SCHEMA_ID,
         "version": report.version,

@@ -11,8 +11,8 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from factcheck.figures import allowed, converted
 from factcheck.model import Finding, Mention, Side, Verdict
+from factcheck.report import told
 from factcheck.report.evidence import location
 from factcheck.report.page import Page
 
@@ -48,9 +48,8 @@ def indented(text: str, *, page: Page) -> list[str]:
 
 def heading(finding: Finding, *, page: Page) -> str:
     """`WARNING  topic  (code, id)`: what an editor rules on is named by its id."""
-    level = finding.verdict.slug if finding.severity is None else finding.severity.slug
     kinds = [page.line(finding.code), *(["superseded"] if finding.verdict is Verdict.SUPERSEDED else [])]
-    return f"{level.upper()}  {_cut(finding.topic, page)}  ({', '.join((*kinds, page.line(finding.id)))})"
+    return f"{told.level(finding).upper()}  {_cut(finding.topic, page)}  ({', '.join((*kinds, page.line(finding.id)))})"
 
 
 def _lines(finding: Finding, *, page: Page, ours: Collection[str]) -> Iterator[str]:
@@ -62,7 +61,7 @@ def _lines(finding: Finding, *, page: Page, ours: Collection[str]) -> Iterator[s
     for other in cells[1:]:
         yield from _pair(cells[0], other, page)
     shown = {id(cell.mention) for cell in cells}
-    rest = [mention for side in finding.sides for mention in side.mentions if id(mention) not in shown]
+    rest = [mention for _, mention in told.mentions(finding) if id(mention) not in shown]
     if rest:
         yield ""
         yield from (f"{_INDENT}also:  {location(mention, page)}" for mention in rest)
@@ -89,7 +88,7 @@ def _pair(left: _Cell, right: _Cell, page: Page) -> Iterator[str]:
 
 def _parts(cell: _Cell, page: Page) -> tuple[str, str, str]:
     """What begins in one line in all columns."""
-    return _value(cell.side, page), _who(cell.mention, page), _sentence(cell.mention, page)
+    return _cut(told.value(cell.side), page, most=_VALUE), _who(cell.mention, page), _sentence(cell.mention, page)
 
 
 def _cells(finding: Finding, ours: Collection[str]) -> list[_Cell]:
@@ -109,17 +108,6 @@ def _told(side: Side, carrying: Collection[tuple[str, int]], ours: Collection[st
         return mention.article not in ours, (mention.article, mention.start) not in carrying
 
     return min(side.mentions, key=rank)
-
-
-def _value(side: Side, page: Page) -> str:
-    text = _cut(side.value, page, most=_VALUE)
-    if side.normalized is not None:
-        value, room = converted(side.value, side.normalized), allowed(side.value, side.normalized)
-        text += f" = {page.line(value)}" if value else ""
-        text += f" (read as {page.line(room)})" if room else ""
-    elif side.resolved is not None and side.resolved not in side.value:
-        text += f" ({_cut(side.resolved, page, most=_VALUE)})"
-    return text
 
 
 def _who(mention: Mention, page: Page) -> str:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from factcheck.model import Finding, Report
-from factcheck.report import in_order
+from factcheck.report import in_order, told
 from factcheck.report.beside import beside, indented
 from factcheck.report.evidence import location
 from factcheck.report.page import Page
@@ -47,17 +47,16 @@ def nothing(report: Report, *, width: int = WIDTH) -> str:
 def summed(findings: Sequence[Finding]) -> str:
     """`2 errors, 1 warning: topic; topic; topic`, the first line of a failure and all of it that a summary shows."""
     ordered = in_order(findings)
-    counts = Counter("finding" if each.severity is None else each.severity.slug for each in ordered)
+    counts = Counter(map(told.level, ordered))
     numbers = ", ".join(f"{count} {name}{'' if count == 1 else 's'}" for name, count in counts.items())
     topics = page_of().prose("; ".join(dict.fromkeys(each.topic for each in ordered)))
     return f"{numbers}: {topics if len(topics) <= _LINE else f'{topics[:_LINE]}...'}"
 
 
 def _line(finding: Finding, page: Page) -> str:
-    places = [location(mention, page) for side in finding.sides for mention in side.mentions]
-    ruled = "" if finding.ruling is None else f", ruled {finding.ruling.kind} by {finding.ruling.by}"
-    level = "finding" if finding.severity is None else finding.severity.slug
-    return f"{places[0] if places else ''}: {level}{ruled}: {finding.topic}: {finding.message}"
+    place = next((f"{location(mention, page)}: " for _, mention in told.mentions(finding)), "")
+    ruled = "" if finding.ruling is None else f" {told.ruled(finding.ruling)}"
+    return f"{place}{told.level(finding)}: {finding.topic}: {finding.message}{ruled}"
 
 
 def _remarks(report: Report, page: Page) -> Iterator[str]:

@@ -1,0 +1,76 @@
+"""What a finding tells, in plain words and not yet escaped, for the formats that are text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.figures import allowed, converted
+from factcheck.model import Finding, Mention, Ruling, Side
+
+
+def level(finding: Finding) -> str:
+    """`error`, `warning` or `note`; the verdict where there is no severity."""
+    return finding.verdict.slug if finding.severity is None else finding.severity.slug
+
+
+def mentions(finding: Finding) -> tuple[tuple[Side, Mention], ...]:
+    """Each mention of the finding with its side, in the order of the sides."""
+    return tuple((side, mention) for side in finding.sides for mention in side.mentions)
+
+
+def location(mention: Mention) -> str:
+    """`path:line:column`, as editors and terminals open it."""
+    return f"{mention.path}:{mention.line}:{mention.column}"
+
+
+def end_of(mention: Mention) -> tuple[int, int]:
+    """The line and the column just behind the value, counted from 1; a value may go over a line end."""
+    breaks = mention.text.count("\n")
+    if not breaks:
+        return mention.line, mention.column + len(mention.text)
+    return mention.line + breaks, len(mention.text) - mention.text.rfind("\n")
+
+
+def who(mention: Mention) -> str:
+    """The source, the day or time of publication, and the speaker if there is one."""
+    published = (mention.published or "date unknown").replace("T", " ")
+    parts = [mention.source or "source unknown", published]
+    return ", ".join([*parts, f"according to {mention.attribution}"] if mention.attribution else parts)
+
+
+def value(side: Side) -> str:
+    """The value as written, with what it converts to, what its wording allows, and what it stands for."""
+    text = side.value
+    if side.normalized is not None:
+        unit, room = converted(text, side.normalized), allowed(text, side.normalized)
+        text = f"{text}{f' = {unit}' if unit else ''}{f' (read as {room})' if room else ''}"
+    shown = side.resolved is None or side.resolved in side.value
+    return text if shown else f"{text} ({side.resolved})"
+
+
+def sentence(mention: Mention) -> str:
+    """The sentence with its value between « and »; unmarked where the value does not stand in it."""
+    at = mention.start - mention.sentence_start
+    if at < 0 or not mention.sentence.startswith(mention.text, at):
+        at = mention.sentence.find(mention.text)
+    if at < 0 or not mention.text:
+        return mention.sentence
+    end = at + len(mention.text)
+    return f"{mention.sentence[:at]}«{mention.text}»{mention.sentence[end:]}"
+
+
+def ruled(ruling: Ruling) -> str:
+    """Who decided what, when, until when and why: `Ruled known-dispute by A. Desk on 2024-03-08: ...`."""
+    when = f" on {ruling.made}" if ruling.made else ""
+    until = f", until {ruling.until}" if ruling.until else ""
+    right = f" Right: {ruling.right_value}." if ruling.right_value else ""
+    return f"Ruled {ruling.kind.value} by {ruling.by}{when}{until}: {ruling.why}{right}"
+
+
+def lines(finding: Finding) -> Iterator[str]:
+    """The whole finding: its message, its ruling, and one line for each mention."""
+    yield finding.message
+    if finding.ruling is not None:
+        yield ruled(finding.ruling)
+    for side, mention in mentions(finding):
+        yield f"{value(side)}: {who(mention)} ({location(mention)}): {sentence(mention)}"
