@@ -58,7 +58,9 @@ def run(newsroom: pytest.Pytester, *arguments: str) -> pytest.RunResult:
     return newsroom.runpytest_inprocess("-p", "no:cacheprovider", "-p", "no:hypothesispytest", *arguments)
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize(
+    "command", [pytest.param(each, marks=pytest.mark.slow) if "-n" in each else each for each in COMMANDS]
+)
 def test_every_pytest_command_runs(newsroom: pytest.Pytester, command: str) -> None:
     words = shlex.split(command)
     assert words[0] == "pytest"

@@ -168,6 +168,14 @@ def test_a_bad_value_is_told_and_nothing_runs(desk: pytest.Pytester, arguments: 
     assert "Traceback" not in output(result) and "\x1b" not in output(result)
 
 
+def test_a_link_is_named_as_it_is_and_checked_once(desk: pytest.Pytester) -> None:
+    (desk.path / "today").mkdir()
+    (desk.path / "today" / "lead.md").symlink_to(desk.path / "drafts" / "fire.md")
+    (desk.path / "below").mkdir()
+    result = run(desk, "--collect-only", "-q", "--factcheck", "below/../today", "--factcheck", "today/lead.md")
+    assert [line for line in result.outlines if "::" in line] == ["today/lead.md::factcheck"]
+
+
 def test_an_empty_folder_of_drafts_is_a_warning(desk: pytest.Pytester) -> None:
     (desk.path / "empty").mkdir()
     result = run(desk, "--factcheck", "empty")
@@ -267,7 +275,7 @@ def test_the_fixture_and_what_it_finds_compared_with_nothing(desk: pytest.Pytest
     result.assert_outcomes(failed=2)
     result.stdout.fnmatch_lines(
         [
-            "E       AssertionError: assert 1 error: people, Canal Street-Dunmore",
+            "E       *assert 1 error: people, Canal Street-Dunmore",
             "E           left:  drafts/fire.md:5:74",
             "E         *«12 people»*",
             ">       factcheck.assert_consistent(*",

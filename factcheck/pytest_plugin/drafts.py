@@ -23,8 +23,8 @@ from factcheck.testing.asserting import level
 class Asked:
     """What the options and the settings of the project ask for.
 
-    `drafts` are real paths, `sources` absolute paths and patterns. Drafts are `added` to what is collected, or only
-    found where pytest comes by.
+    `drafts` are absolute paths, `sources` absolute paths and patterns. Drafts are `added` to what is collected, or
+    only found where pytest comes by.
     """
 
     drafts: tuple[Path, ...]
@@ -67,7 +67,7 @@ class Drafts:
     ) -> Generator[None, list[pytest.Collector], list[pytest.Collector]]:
         """A draft where pytest comes by one."""
         others = yield
-        draft = _real(file_path)
+        draft = _plain(file_path)
         return [self._collector(draft, parent)] if draft in self._wanted.drafts else others
 
     @pytest.hookimpl(tryfirst=True)
@@ -95,7 +95,7 @@ def _files(name: str, config: pytest.Config) -> tuple[Path, ...]:
             _warn(problem, config)
         else:
             raise _usage(name, problem.message, problem.code, config)
-    return tuple(_real(candidate.location) for candidate in candidates if candidate.location is not None)
+    return tuple(_plain(candidate.location) for candidate in candidates if candidate.location is not None)
 
 
 def _paths(name: str, config: pytest.Config) -> tuple[str, ...]:
@@ -114,8 +114,10 @@ def _absolute(path: str, base: Path) -> str:
     return os.path.join(glob.escape(str(base)), path)  # noqa: PTH118
 
 
-def _real(path: Path) -> Path:
-    return Path(os.path.realpath(path))
+def _plain(path: Path) -> Path:
+    """The path without `..`, through links where it would lead elsewhere without."""
+    plain, real = os.path.normpath(path), os.path.realpath(path)
+    return Path(plain if os.path.realpath(plain) == real else real)
 
 
 def _usage(name: str, message: str, code: str, config: pytest.Config) -> pytest.UsageError:

@@ -33,7 +33,7 @@ class DraftFile(pytest.File):
 
     @classmethod
     def of(cls, draft: Path, *, parent: pytest.Collector, checker: Checker) -> Self:
-        """The collector of the draft at this real path. Its own path is for show: pytest prints paths as they are."""
+        """The collector of the draft at this absolute path. Its own path is for show: pytest prints what it is."""
         shown = Path(*map(_printable, draft.parts))
         start = parent.path if parent.path in shown.parents else parent.config.invocation_params.dir
         made: Self = cls.from_parent(parent, path=shown, name=os.path.relpath(shown, start).replace(os.sep, "/"))

@@ -67,6 +67,7 @@ def _remarks(report: Report, page: Page) -> Iterator[str]:
 
 def listed(findings: Sequence[Finding]) -> list[str]:
     """The findings as the lines with which pytest explains a comparison."""
-    page = page_of()
+    # Which pytest sets in by two columns more.
+    page = page_of(WIDTH - 2)
     blocks = (beside(each, page=page) for each in in_order(findings))
     return [summed(findings), *(line for block in blocks for line in ("", *block.split("\n")))]
