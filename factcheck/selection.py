@@ -28,10 +28,18 @@ def verified(config: Config) -> Config:
     named = (*config.select, *config.ignore, *(slug for slug, _ in config.severities))
     for slug in named:
         if slug not in slugs():
-            near = process.extractOne(slug, slugs().keys(), score_cutoff=60)
-            hint = f"did you mean {near[0]}?" if near else f"the checks are {', '.join(sorted(slugs()))}."
-            raise FactcheckError("unknown-check", f"No check is called {slug!r}: {hint}")
+            raise FactcheckError("unknown-check", f"No check is called {slug!r}: {_nearest(slug)}")
     return config
+
+
+def unknown(slug: str) -> str | None:
+    """What is wrong with a slug that no check has, and which may be meant; None where a check has it."""
+    return None if slug in slugs() else f"names {slug!r:.60}, which no check is called: {_nearest(slug)}"
+
+
+def _nearest(slug: str) -> str:
+    near = process.extractOne(slug, slugs().keys(), score_cutoff=60)
+    return f"did you mean {near[0]}?" if near else f"the checks are {', '.join(sorted(slugs()))}."
 
 
 def selected(code: str, config: Config) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import BinaryIO
 
-from factcheck import model, pipeline
+from factcheck import model, pipeline, rulings
 from factcheck.config import Config
 from factcheck.model import Article, Severity
 
@@ -22,11 +23,17 @@ class FailOn(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """What is to be checked: the same for every door, be it the command line, pytest or the server."""
+    """What is to be checked: the same for every door, be it the command line, pytest or the server.
+
+    `ledger` and `baseline` are files of rulings (None: there are none), `today` the day on which they must hold.
+    """
 
     paths: tuple[str | Article, ...]
     config: Config = field(default_factory=Config)
     fail_on: FailOn = FailOn.WARNING
+    ledger: str | None = None
+    baseline: str | None = None
+    today: date | None = None
 
 
 class Outcome(StrEnum):
@@ -38,8 +45,17 @@ class Outcome(StrEnum):
 
 
 def run(job: Job, *, stdin: BinaryIO | None = None, progress: pipeline.Progress | None = None) -> pipeline.Report:
-    """The report on `job`. Raises FactcheckError as :func:`factcheck.check`."""
-    return pipeline.check(job.paths, config=job.config, stdin=stdin, progress=progress)
+    """The report on `job`, with what editors ruled. Raises FactcheckError as :func:`factcheck.check` and
+    :func:`factcheck.rulings.read_ledger`, and ValueError for a ledger without the day on which it is to be read.
+    """
+    # Of two rulings on a finding that of the ledger counts: it is laid on last.
+    ledgers = [rulings.read_ledger(path) for path in (job.baseline, job.ledger) if path is not None]
+    report = pipeline.check(job.paths, config=job.config, stdin=stdin, progress=progress)
+    for entries in ledgers:
+        if job.today is None:
+            raise ValueError("a job with a ledger needs the day on which its rulings must hold")
+        report = rulings.apply(report, entries, today=job.today)
+    return report
 
 
 def outcome(report: model.Report, fail_on: FailOn) -> Outcome:

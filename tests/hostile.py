@@ -84,5 +84,5 @@ def hard() -> Report:
         claims=(1, 6, 2, 6),
         findings=(injured(), bridge(), border(), moved(), bridges(), houses()),
         problems=(hostile, *report().problems),
-        summary=replace(report().summary, articles=4, claims=15, values=15, compared=14, facts=7, errors=2),
+        summary=replace(report().summary, articles=4, claims=15, values=15, compared=14, facts=7, errors=2, ruled=1),
     )

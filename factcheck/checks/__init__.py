@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -17,6 +16,7 @@ from factcheck.checks.relating import relate
 from factcheck.checks.roles import described
 from factcheck.checks.sides import origins, sides, spokesman, told_together
 from factcheck.config import Config
+from factcheck.identities import identity
 from factcheck.model import Fact, Finding, Kind, Severity, Side, Statement, Verdict
 from factcheck.moments import resolved
 from factcheck.selection import selected, severity_of
@@ -66,9 +66,9 @@ def _distinct(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     counts = Counter(finding.id for finding in findings)
     named: list[Finding] = []
     for finding in findings:
-        name = finding.id if counts[finding.id] == 1 else _hash(finding.id, finding.topic)
+        name = finding.id if counts[finding.id] == 1 else identity(finding.id, finding.topic)
         seen[name] += 1
-        named.append(replace(finding, id=name if seen[name] == 1 else _hash(name, str(seen[name]))))
+        named.append(replace(finding, id=name if seen[name] == 1 else identity(name, str(seen[name]))))
     return tuple(named)
 
 
@@ -123,6 +123,7 @@ def _finding(
         message=judged.message,
         sides=tuple(_side(group, unit) for group in groups),
         match=fact.evidence,
+        slot_id=identity(field.value, _slot(fact, groups)),
     )
 
 
@@ -144,10 +145,10 @@ def _side(group: Sequence[Statement], unit: str | None) -> Side:
 
 def _identity(fact: Fact, code: str, groups: Sequence[Sequence[Statement]]) -> str:
     """A hash of the check, the slot and the values: no paths, offsets or dates (DESIGN section 6)."""
-    values = [spokesman(group).value for group in groups]
-    slot = f"{dimension(values[0])}|{fact.slot}"
-    return _hash(code, slot, *sorted(canonical(value) for value in values))
+    values = (spokesman(group).value for group in groups)
+    return identity(code, _slot(fact, groups), *sorted(canonical(value) for value in values))
 
 
-def _hash(*parts: str) -> str:
-    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+def _slot(fact: Fact, groups: Sequence[Sequence[Statement]]) -> str:
+    """What the values answer, without the values."""
+    return f"{dimension(spokesman(groups[0]).value)}|{fact.slot}"

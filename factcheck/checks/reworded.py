@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from factcheck.checks.exclusive import exclusive, is_common, is_plain, leaves_open, same
 from factcheck.checks.mentions import mention_at
 from factcheck.config import Config
+from factcheck.identities import identity
 from factcheck.model import Article, Claim, Field, Finding, Severity, Side, Span, Verdict
 from factcheck.names import Likeness, likeness_of_names
 from factcheck.parallel import Exchange, Parallel, Told, Word, negating_words, parallels, told
@@ -189,7 +189,7 @@ def _finding(one: Reworded, config: Config) -> Finding:
     topic = " ".join(sides[0].mentions[0].sentence.split())
     differ = _DIFFER[one.field]
     return Finding(
-        id=_hash(CODE, *sorted(" ".join(value.casefold().split()) for value in said), *one.told.words),
+        id=identity(CODE, *sorted(" ".join(value.casefold().split()) for value in said), *one.told.words),
         code=CODE,
         field=one.field,
         severity=severity_of(CODE, Severity.ERROR if one.negated else Severity.WARNING, Verdict.DIFFERENT, config),
@@ -199,6 +199,7 @@ def _finding(one: Reworded, config: Config) -> Finding:
         topic=topic if len(topic) <= _TOPIC else topic[:_TOPIC].rpartition(" ")[0] + " ...",
         message=message,
         sides=tuple(sides),
+        slot_id=identity(CODE, *one.told.words),
     )
 
 
@@ -210,7 +211,3 @@ def _side(article: Article, span: Span, stretch: Span) -> Side:
 
 def _place(side: Side) -> tuple[str, str, int]:
     return side.mentions[0].path, side.mentions[0].article, side.mentions[0].start
-
-
-def _hash(*parts: str) -> str:
-    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]

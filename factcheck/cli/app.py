@@ -16,15 +16,19 @@ from typing import Annotated
 import typer
 
 from factcheck import pipeline
+from factcheck.cli import clock
+from factcheck.cli.baselines import keep, target
 from factcheck.cli.explain import explain
 from factcheck.cli.options import (
     CLEAN,
     FAILED,
     FOUND,
     INTERRUPTED,
+    Baseline,
     CacheFolder,
     Ignore,
     Judge,
+    Ledger,
     Model,
     NoCache,
     Outputs,
@@ -32,9 +36,11 @@ from factcheck.cli.options import (
     Quiet,
     Select,
     Severities,
+    WriteBaseline,
 )
 from factcheck.cli.outputs import Destination, destinations, spare_inputs, write
 from factcheck.cli.progress import ProgressBar
+from factcheck.cli.rulings import rule, rulings
 from factcheck.cli.terminal import say, show, stdin_for
 from factcheck.cli.why import why
 from factcheck.config import Config
@@ -44,6 +50,7 @@ from factcheck.model import Report
 from factcheck.report import render_console
 from factcheck.report.as_json import Json, json_text
 from factcheck.report.formats import CONSOLE, WRITERS
+from factcheck.rulings import ledger_here
 from factcheck.selection import severities
 from factcheck.session import FailOn, Job, Outcome, outcome, run
 
@@ -119,6 +126,9 @@ def check(
     select: Select = None,
     ignore: Ignore = None,
     severity: Severities = None,
+    ledger: Ledger = None,
+    baseline: Baseline = None,
+    write_baseline: WriteBaseline = None,
     quiet: Quiet = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Also what agrees, and why.")] = False,
     model: Model = None,
@@ -128,7 +138,10 @@ def check(
 ) -> None:
     """Report where articles disagree about the same fact."""
     wanted = destinations(formats or [], output or [], known=_FORMATS)
-    spare_inputs(wanted, paths)
+    ledger = ledger or ledger_here()
+    inputs = [*paths, *([] if ledger is None else [ledger])]
+    spare_inputs(wanted, inputs)
+    known = target(write_baseline, wanted, inputs)
     config = Config(
         model=model,
         judge=judge,
@@ -138,9 +151,12 @@ def check(
         ignore=tuple(sorted(ignore or ())),
         severities=tuple(sorted(severities(severity or ()).items())),
     )
-    job = Job(paths=tuple(paths), config=config, fail_on=fail_on)
+    now = clock.now()
+    job = Job(paths=tuple(paths), config=config, fail_on=fail_on, ledger=ledger, baseline=baseline, today=now.date())
     with ProgressBar(quiet=quiet) as progress:
         report = run(job, stdin=stdin_for(paths), progress=progress)
+    for each in known:
+        report = keep(report, each, now)
     for each in wanted:
         _write_report(report, each, verbose=verbose, quiet=quiet)
     ended = outcome(report, job.fail_on)
@@ -190,3 +206,5 @@ def _plain_value(value: Decimal | tuple[str, ...] | str | int | None) -> Json:
 
 app.command()(explain)
 app.command()(why)
+app.command()(rule)
+app.command()(rulings)

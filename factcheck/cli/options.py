@@ -36,3 +36,16 @@ Severities = Annotated[
     typer.Option("--severity", metavar="SLUG=LEVEL", help="What a check finds is a note, warning or error."),
 ]
 Every = Annotated[bool, typer.Option("--all", help="All signals, not only the strongest.")]
+Ledger = Annotated[
+    str | None,
+    typer.Option(
+        "--ledger", metavar="FILE", help="The ledger of rulings; by default factcheck.rulings in this folder."
+    ),
+]
+Baseline = Annotated[
+    str | None, typer.Option("--baseline", metavar="FILE", help="What stands in this file is known, and fails no run.")
+]
+WriteBaseline = Annotated[
+    str | None,
+    typer.Option("--write-baseline", metavar="FILE", help="Write the findings of this run there as known ones."),
+]

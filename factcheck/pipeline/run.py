@@ -32,6 +32,7 @@ from factcheck.pipeline.stages import (
     vectors_of,
 )
 from factcheck.reasons import Address, Why, article_at, pairs_of, spot, with_findings
+from factcheck.rulings import ignored
 from factcheck.selection import verified
 
 
@@ -68,7 +69,8 @@ def check(
             *crowded(articles, claims),
             *((cache.problem,) if cache.problem else ()),
         )
-    return assembled(articles, claims, checked, inner, problems, settings, unrated=unrated)
+    report = assembled(articles, claims, checked, inner, problems, settings, unrated=unrated)
+    return ignored(report, config=settings)
 
 
 def extract(

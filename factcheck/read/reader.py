@@ -73,6 +73,7 @@ def article_from_text(
         origin=origin or "",
         url=url or page.url,
         marks=page.marks,
+        ignores=page.ignores,
     )
 
 

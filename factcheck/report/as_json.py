@@ -82,7 +82,10 @@ def _finding(finding: Finding) -> Json:
         "message": finding.message,
         "sides": [_side(side) for side in finding.sides],
         "match": [_evidence(evidence) for evidence in finding.match],
+        "slot_id": finding.slot_id,
+        **({} if finding.previous_id is None else {"previous_id": finding.previous_id}),
         **({} if finding.ruling is None else {"ruling": _ruling(finding.ruling)}),
+        **({} if finding.earlier is None else {"earlier_ruling": _ruling(finding.earlier)}),
     }
 
 
@@ -162,4 +165,5 @@ def _summary(summary: Summary) -> Json:
         "findings": {"error": summary.errors, "warning": summary.warnings, "note": summary.notes},
         "not_comparable": summary.not_comparable,
         "without_rate": summary.without_rate,
+        "ruled": summary.ruled,
     }

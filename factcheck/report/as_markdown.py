@@ -54,6 +54,9 @@ def _finding_blocks(finding: Finding) -> Iterator[str]:
     yield _text(finding.message)
     if finding.ruling is not None:
         yield f"**{_text(told.ruled(finding.ruling))}**"
+    before = told.reopened(finding)
+    if before is not None:
+        yield _text(before)
     rows = [_mention_cells(side, mention) for side, mention in told.mentions(finding)]
     if rows:
         yield _table(_HEADS, rows)

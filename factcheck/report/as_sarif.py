@@ -124,7 +124,9 @@ def _message(finding: Finding) -> str:
     _, *others = told.mentions(finding) or [None]
     links = [f"[{_linked(*other)}]({at})" for at, other in enumerate(others, start=1) if other is not None]
     also = f"\nCompare: {', '.join(links)}." if links else ""
-    return f"{_text(finding.topic)}: {_text(finding.message)}{also}"
+    before = told.reopened(finding)
+    again = "" if before is None else f"\n{_text(before)}"
+    return f"{_text(finding.topic)}: {_text(finding.message)}{again}{also}"
 
 
 def _linked(side: Side, mention: Mention) -> str:
@@ -169,7 +171,9 @@ def _file(path: str, places: Mapping[str, int]) -> dict[str, Json]:
 
 
 def _suppression(ruling: Ruling) -> Json:
-    return {"kind": "external", "status": "accepted", "justification": prose(told.ruled(ruling))}
+    # What a comment in the text rules has no day of its own.
+    kind = "inSource" if ruling.made is None else "external"
+    return {"kind": kind, "status": "accepted", "justification": prose(told.ruled(ruling))}
 
 
 def _text(text: str) -> str:

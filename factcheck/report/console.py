@@ -11,6 +11,7 @@ from factcheck.model import Finding, Problem, Report
 from factcheck.report.evidence import finding_line, finding_rows
 from factcheck.report.order import in_order
 from factcheck.report.page import Page, Row, draw, page_for
+from factcheck.report.ruled import ruled_lines, ruled_rows
 from factcheck.report.summary import coverage, headline, nothing_checkable, undisputed
 
 
@@ -26,8 +27,9 @@ def render_console(report: Report, console: Console, *, verbose: bool = False, q
 
 
 def _quiet_rows(report: Report, page: Page) -> Iterator[Row]:
-    for finding in in_order(report.findings):
+    for finding in _open(report):
         yield finding_line(finding, page)
+    yield from ruled_lines(in_order(report.findings), page)
     for problem in report.problems:
         yield Row(
             Text(f"{page.line(problem.path)}: {page.line(problem.code)}: {page.prose(problem.message)}"), kept=True
@@ -37,8 +39,9 @@ def _quiet_rows(report: Report, page: Page) -> Iterator[Row]:
 
 
 def _rows(report: Report, page: Page, *, verbose: bool) -> Iterator[Row]:
-    for finding in in_order(report.findings):
+    for finding in _open(report):
         yield from finding_rows(finding, page, verbose=verbose)
+    yield from ruled_rows(in_order(report.findings), page, verbose=verbose)
     if verbose:
         yield from _agreed_rows(in_order(report.corroborations), page)
     yield from _problem_rows(report.problems, page)
@@ -48,6 +51,11 @@ def _rows(report: Report, page: Page, *, verbose: bool) -> Iterator[Row]:
         yield Row(Text(reason))
     yield Row(Text(coverage(report), style="dim"))
     yield Row(Text(undisputed(report), style="dim"))
+
+
+def _open(report: Report) -> tuple[Finding, ...]:
+    """The findings that no editor has ruled on; the others stand below them, in short."""
+    return tuple(finding for finding in in_order(report.findings) if finding.ruling is None)
 
 
 def _agreed_rows(corroborations: tuple[Finding, ...], page: Page) -> Iterator[Row]:

@@ -12,6 +12,7 @@ from factcheck.figures import allowed, converted
 from factcheck.model import Finding, Mention, Severity, Side, Verdict
 from factcheck.report.order import written_confidence
 from factcheck.report.page import Page, Row
+from factcheck.report.ruled import notice_rows
 
 STYLES = MappingProxyType(
     {None: "bold green", Severity.NOTE: "bold cyan", Severity.WARNING: "bold yellow", Severity.ERROR: "bold red"}
@@ -29,6 +30,7 @@ def finding_rows(finding: Finding, page: Page, *, verbose: bool) -> Iterator[Row
     """The rows of one finding, a blank row last."""
     yield _heading(finding, page)
     yield Row(Text(page.prose(finding.message)), indent=2)
+    yield from notice_rows(finding, page)
     if verbose:
         yield Row(Text(_confidence(finding, page), style="dim"), indent=2)
     yield Row(Text())

@@ -15,10 +15,12 @@ def headline(report: Report) -> Text:
     unused = f"; {_count(len(report.problems), 'problem')} with the input." if report.problems else "."
     counts = ((summary.errors, Severity.ERROR), (summary.warnings, Severity.WARNING), (summary.notes, Severity.NOTE))
     found = [Text(_count(count, level.slug), style=STYLES[level]) for count, level in counts if count]
+    ruled = [Text(f"{summary.ruled:,} ruled", style="dim")] if summary.ruled else []
     if not found:
-        word = "Nothing was checkable" if nothing_checkable(report) else "No disagreement found"
-        return Text.assemble((word, "bold"), where, unused)
-    return Text.assemble(Text(", ").join(found), where, unused)
+        unruled = "No disagreement left open" if ruled else "No disagreement found"
+        word = "Nothing was checkable" if nothing_checkable(report) else unruled
+        return Text.assemble(Text(", ").join([Text(word, style="bold"), *ruled]), where, unused)
+    return Text.assemble(Text(", ").join([*found, *ruled]), where, unused)
 
 
 def coverage(report: Report) -> str:

@@ -67,10 +67,22 @@ def ruled(ruling: Ruling) -> str:
     return f"Ruled {ruling.kind.value} by {ruling.by}{when}{until}: {ruling.why}{right}"
 
 
+def reopened(finding: Finding) -> str | None:
+    """What had been ruled of a finding that is open again, or of other values of it; None where nothing had."""
+    if finding.earlier is None or finding.ruling is not None:
+        return None
+    other = f", with other values than finding {finding.previous_id} had" if finding.previous_id else ""
+    told = ruled(finding.earlier)
+    return f"Open again{other}: {told[0].lower()}{told[1:]}"
+
+
 def lines(finding: Finding) -> Iterator[str]:
-    """The whole finding: its message, its ruling, and one line for each mention."""
+    """The whole finding: its message, its ruling or the one that it had, and one line for each mention."""
     yield finding.message
+    before = reopened(finding)
     if finding.ruling is not None:
         yield ruled(finding.ruling)
+    elif before is not None:
+        yield before
     for side, mention in mentions(finding):
         yield f"{value(side)}: {who(mention)} ({location(mention)}): {sentence(mention)}"
