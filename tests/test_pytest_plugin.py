@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import socket
@@ -17,6 +18,7 @@ import pytest
 import factcheck
 from factcheck.embed import local
 from factcheck.pytest_plugin import drafts
+from factcheck.rulings import LEDGER
 
 pytest_plugins = "pytester"
 
@@ -155,6 +157,9 @@ def test_what_is_collected(desk: pytest.Pytester, arguments: list[str], collecte
         (["--factcheck", "drafts", "--factcheck-against", "no"], "--factcheck-against: *no does not exist: *"),
         (["--factcheck", "drafts", "--factcheck-against", "empty"], "--factcheck-against: *holds no article*"),
         (["--factcheck", "drafts", "--factcheck-fail-on", "loud"], "--factcheck-fail-on: 'loud' is no level *"),
+        (["--factcheck-ledger", "no"], "--factcheck-ledger: There is no file *no: *[[]ledger-missing]"),
+        (["--factcheck-ledger", "broken"], "--factcheck-ledger: *broken:2: *"),
+        (["--factcheck-baseline", "broken"], "--factcheck-baseline: *broken:2: *"),
         (["-o", "factcheck_paths=no"], "factcheck_paths in the settings of pytest: *no does not exist: *"),
         (["-o", "factcheck_fail_on=loud"], "factcheck_fail_on in *: 'loud' is no level to fail on; there are never, *"),
     ],
@@ -162,6 +167,7 @@ def test_what_is_collected(desk: pytest.Pytester, arguments: list[str], collecte
 )
 def test_a_bad_value_is_told_and_nothing_runs(desk: pytest.Pytester, arguments: list[str], told: str) -> None:
     (desk.path / "empty").mkdir()
+    write(desk.path / "broken", "# A ledger\n{\n")
     result = run(desk, *arguments)
     assert result.ret == pytest.ExitCode.USAGE_ERROR
     result.stderr.fnmatch_lines([f"ERROR: {told}"])
@@ -216,6 +222,21 @@ def test_a_source_that_cannot_be_read_is_a_remark(desk: pytest.Pytester) -> None
     result = run(desk, "--factcheck", "drafts", "--factcheck-against", "sources")
     result.assert_outcomes(failed=1)
     result.stdout.fnmatch_lines(["  Problem: sources/broken.txt *"])
+
+
+@pytest.mark.parametrize("how", ["beside the settings", "setting", "option", "baseline"])
+def test_what_an_editor_has_ruled_on_fails_no_draft(desk: pytest.Pytester, how: str) -> None:
+    (found,) = factcheck.check([desk.path / "drafts", desk.path / "sources"]).findings
+    ruling = {"made": "2024-11-06", "finding": found.id, "as": "source-wrong", "by": "Ann", "why": "rung up"}
+    names = {"beside the settings": LEDGER, "setting": "ours.rulings", "option": "ours.rulings", "baseline": "known"}
+    write(desk.path / names[how], f"{json.dumps(ruling)}\n")
+    desk.makeini(SETTINGS + ("factcheck_ledger = ours.rulings\n" if how == "setting" else ""))
+    arguments = {"option": ["--factcheck-ledger", "ours.rulings"], "baseline": ["--factcheck-baseline", "known"]}
+    run(desk, *arguments.get(how, [])).assert_outcomes(passed=1)
+    write(desk.path / names[how], f"{json.dumps({**ruling, 'until': '2024-11-30'})}\n")
+    result = run(desk, *arguments.get(how, []))
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(["  Open again: ruled source-wrong by Ann on 2024-11-06, until 2024-11-30: rung up"])
 
 
 def test_what_the_sources_say_of_each_other_fails_no_draft(desk: pytest.Pytester) -> None:
@@ -348,7 +369,7 @@ print(took, *sorted(set(sys.modules) - before))
 
 def test_a_project_that_checks_nothing_pays_next_to_nothing() -> None:
     printed = subprocess.run([sys.executable, "-c", STARTED], capture_output=True, text=True, check=True).stdout.split()
-    assert printed[1:] == ["factcheck", "factcheck.pytest_plugin"]
+    assert printed[1:] == ["factcheck", "factcheck.pytest_plugin", "factcheck.pytest_plugin.names"]
     assert float(printed[0]) < 0.05
 
 
@@ -359,7 +380,7 @@ def test_pytest_starts_in_such_a_project_without_the_rest_of_the_package(pyteste
 
         def test_it():
             loaded = {name for name in sys.modules if name.startswith("factcheck")}
-            assert loaded == {"factcheck", "factcheck.pytest_plugin"}
+            assert loaded == {"factcheck", "factcheck.pytest_plugin", "factcheck.pytest_plugin.names"}
             assert not {"numpy", "rich", "torch"} & set(sys.modules)
         """
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,9 @@ import pytest
 
 from factcheck import Article, Config, FactcheckError, article_from_text
 from factcheck.model import Report, Ruling, RulingKind
-from factcheck.testing import Checker, Given, assert_consistent, assert_no_finding
+from factcheck.rulings import LEDGER
+from factcheck.session import Job
+from factcheck.testing import Checker, FailOn, Given, assert_consistent, assert_no_finding
 from factcheck.testing.given import is_text
 
 PIPELINE = Path(__file__).parents[1] / "fixtures" / "pipeline"
@@ -138,14 +141,15 @@ def test_what_is_a_text_and_what_a_path(given: str, text: bool) -> None:
 
 
 def test_a_checker_knows_its_sources_and_its_settings() -> None:
-    checker = Checker(against=(str(PIPELINE / "sources"),), fail_on="error", config=Config(ignore=("quantity",)))
+    job = Job(paths=(), fail_on=FailOn.ERROR, config=Config(ignore=("quantity",)))
+    checker = Checker(against=(str(PIPELINE / "sources"),), job=job)
     assert checker.sources == ("sources",)
     assert checker.check(["drafts/warehouse-fire.md"], against=checker.sources).findings == ()
     assert [each.code for each in checker.check(["drafts/library.md"]).findings] == ["weekday"]
     assert checker.check(["drafts/library.md"], ignore=["weekday"]).findings == ()
     with pytest.raises(AssertionError, match="1 error: weekday"):
         checker.assert_consistent("drafts/library.md")
-    replace(checker, fail_on="never").assert_consistent("drafts/library.md")
+    Checker(job=replace(job, fail_on=FailOn.NEVER)).assert_consistent("drafts/library.md")
 
 
 @pytest.mark.parametrize(
@@ -180,6 +184,20 @@ def ruled(report: Report) -> Report:
 
 def test_what_is_ruled_on_never_fails() -> None:
     assert_no_finding(ruled(builders.report()))
+
+
+def test_a_ledger_is_laid_on_what_is_asserted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (found,) = Checker().check([TWELVE, TWENTY_ONE]).findings
+    ruling = {"made": "2024-11-06", "finding": found.id, "as": "accepted", "by": "Ann", "why": "both"}
+    (tmp_path / LEDGER).write_text(f"{json.dumps(ruling)}\n")
+    assert_consistent(TWELVE, TWENTY_ONE, ledger=tmp_path / LEDGER)
+    with pytest.raises(AssertionError):
+        assert_consistent(TWELVE, TWENTY_ONE)
+    monkeypatch.chdir(tmp_path)
+    assert_consistent(TWELVE, TWENTY_ONE)
+    (tmp_path / LEDGER).write_text("{\n")
+    with pytest.raises(FactcheckError, match=r"rulings:1: "):
+        assert_consistent(TWELVE, TWENTY_ONE)
 
 
 @pytest.mark.parametrize(

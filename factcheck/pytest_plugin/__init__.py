@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from factcheck.pytest_plugin.names import AGAINST, BASELINE, FAIL_ON, HELP, LEDGER, OPTIONS, PATHS
+
 if TYPE_CHECKING:
     from factcheck.testing import Checker
 
@@ -18,29 +20,12 @@ if TYPE_CHECKING:
 def pytest_addoption(parser: pytest.Parser) -> None:
     """The options, and the same as settings of the project."""
     group = parser.getgroup("factcheck", "drafts checked against their sources (factcheck)")
-    group.addoption(
-        "--factcheck",
-        action="append",
-        metavar="PATH",
-        dest="factcheck_paths",
-        help="collect the drafts of this file, folder or pattern as test items; may be repeated",
-    )
-    group.addoption(
-        "--factcheck-against",
-        action="append",
-        metavar="PATH",
-        dest="factcheck_against",
-        help="check drafts against the articles of this file, folder or pattern; may be repeated",
-    )
-    group.addoption(
-        "--factcheck-fail-on",
-        metavar="LEVEL",
-        dest="factcheck_fail_on",
-        help="the least severity that fails a draft: never, note, warning (the default) or error",
-    )
-    parser.addini("factcheck_paths", "as --factcheck, from the folder of this file", type="args")
-    parser.addini("factcheck_against", "as --factcheck-against, from the folder of this file", type="args")
-    parser.addini("factcheck_fail_on", "as --factcheck-fail-on")
+    for name in (PATHS, AGAINST):
+        group.addoption(OPTIONS[name], action="append", metavar="PATH", dest=name, help=HELP[name])
+        parser.addini(name, f"as {OPTIONS[name]}", type="args")
+    for name, metavar in ((FAIL_ON, "LEVEL"), (LEDGER, "FILE"), (BASELINE, "FILE")):
+        group.addoption(OPTIONS[name], metavar=metavar, dest=name, help=HELP[name])
+        parser.addini(name, f"as {OPTIONS[name]}")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -51,9 +36,9 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_sessionstart(session: pytest.Session) -> None:
     """Look for the drafts, where there are to be any. Raises pytest.UsageError for options that make no sense."""
     config = session.config
-    names = ("factcheck_paths", "factcheck_against", "factcheck_fail_on")
-    if any(config.getoption(name) or config.getini(name) for name in names):
-        from factcheck.pytest_plugin.drafts import Drafts, asked
+    if any(config.getoption(name) or config.getini(name) for name in OPTIONS):
+        from factcheck.pytest_plugin.asked import asked
+        from factcheck.pytest_plugin.drafts import Drafts
 
         wanted = asked(config)
         if wanted.drafts:
@@ -77,6 +62,6 @@ def pytest_assertrepr_compare(op: str, left: object, right: object) -> list[str]
 @pytest.fixture(scope="session")
 def factcheck(pytestconfig: pytest.Config) -> Checker:
     """Checks articles, and knows the sources of `--factcheck-against`: `factcheck.check(["drafts/fire.md"])`."""
-    from factcheck.pytest_plugin.drafts import asked
+    from factcheck.pytest_plugin.asked import asked
 
-    return asked(pytestconfig).checker()
+    return asked(pytestconfig).checker

@@ -13,7 +13,6 @@ import pytest
 from factcheck.errors import FactcheckError
 from factcheck.report.safe import harmless
 from factcheck.testing import Checker
-from factcheck.testing.asserting import level
 from factcheck.testing.checking import checked, failing
 from factcheck.testing.given import near
 from factcheck.testing.telling import disagreement, nothing
@@ -57,8 +56,8 @@ class DraftItem(pytest.Item):
     def runtest(self) -> None:
         """Check it. Raises DraftFailedError where it fails, and FactcheckError where it cannot be read."""
         checker = self.checker
-        run = checked([Path(near(str(self.draft)))], against=map(Path, checker.sources), config=checker.config)
-        found = failing(run.report, level(checker.fail_on))
+        run = checked([Path(near(str(self.draft)))], against=map(Path, checker.sources), job=checker.job)
+        found = failing(run.report, checker.job.fail_on)
         if found:
             raise DraftFailedError(disagreement(run.report, found, ours=run.drafts, width=_width()))
         if not run.checkable and checker.against:

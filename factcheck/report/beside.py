@@ -55,6 +55,9 @@ def heading(finding: Finding, *, page: Page) -> str:
 def _lines(finding: Finding, *, page: Page, ours: Collection[str]) -> Iterator[str]:
     yield from _wrapped(heading(finding, page=page), page.width)
     yield from indented(finding.message, page=page)
+    before = told.reopened(finding)
+    if before is not None:
+        yield from indented(before, page=page)
     cells = _cells(finding, ours)
     if len(cells) == 1:
         yield from _alone(cells[0], page)

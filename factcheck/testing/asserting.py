@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from os import PathLike, fspath
 from typing import Literal, TypeAlias
 
 from factcheck import pipeline
 from factcheck.config import Config
 from factcheck.errors import FactcheckError
 from factcheck.model import Field, Report
+from factcheck.rulings import ledger_here
 from factcheck.selection import verified
-from factcheck.session import FailOn
-from factcheck.testing.checking import checked, failing
+from factcheck.session import FailOn, Job
+from factcheck.testing.checking import checked, failing, today
 from factcheck.testing.given import Given
 from factcheck.testing.telling import disagreement, nothing
 
@@ -26,19 +28,27 @@ def assert_consistent(
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     config: Config | None = None,
+    ledger: str | PathLike[str] | None = None,
 ) -> None:
     """Check the articles against each other and each against itself; with `against` only against that and themselves.
 
     An article is a path (file, folder or pattern), a text, or an Article. `fail_on` is the least severity that fails,
-    `select` and `ignore` name checks by their slugs; findings that an editor has ruled on never fail. Raises
-    AssertionError where articles disagree, with the sentences side by side, and where nothing could be compared, with
-    the reason; FactcheckError where the test itself is wrong: a path that names nothing, a file that cannot be read, a
-    check or a level that there is not.
+    `select` and `ignore` name checks by their slugs; findings that an editor has ruled on never fail: in `ledger`, or
+    in the one that lies in the current folder. Raises AssertionError where articles disagree, with the sentences side
+    by side, and where nothing could be compared, with the reason; FactcheckError where the test itself is wrong: a path
+    that names nothing, a file that cannot be read, a check or a level that there is not.
     """
     __tracebackhide__ = True
-    least = level(fail_on)
-    run = checked(articles, against=against, config=chosen(config or Config(), select=select, ignore=ignore))
-    found = failing(run.report, least)
+    kept = ledger_here() if ledger is None else fspath(ledger)
+    job = Job(paths=(), config=config or Config(), fail_on=level(fail_on), ledger=kept, today=today())
+    pass_or_raise(articles, against=against, job=chosen(job, select=select, ignore=ignore))
+
+
+def pass_or_raise(articles: Iterable[Given], *, against: Iterable[Given], job: Job) -> None:
+    """Check articles as `job` asks for, and raise as :func:`assert_consistent`."""
+    __tracebackhide__ = True
+    run = checked(articles, against=against, job=job)
+    found = failing(run.report, job.fail_on)
     if found:
         raise AssertionError(disagreement(run.report, found, ours=run.drafts))
     if not run.checkable:
@@ -78,10 +88,11 @@ def assert_no_finding(
         raise AssertionError(disagreement(report, found))
 
 
-def chosen(config: Config, *, select: Iterable[str], ignore: Iterable[str]) -> Config:
-    """The settings with these checks. Raises FactcheckError `unknown-check`."""
-    wanted = tuple(sorted(select)) or config.select
-    return verified(replace(config, select=wanted, ignore=tuple(sorted({*config.ignore, *ignore}))))
+def chosen(job: Job, *, select: Iterable[str], ignore: Iterable[str]) -> Job:
+    """The job with these checks. Raises FactcheckError `unknown-check`."""
+    wanted = tuple(sorted(select)) or job.config.select
+    config = replace(job.config, select=wanted, ignore=tuple(sorted({*job.config.ignore, *ignore})))
+    return replace(job, config=verified(config))
 
 
 def level(fail_on: str) -> FailOn:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from factcheck.config import Config
 from factcheck.pipeline import Report
-from factcheck.testing.asserting import Level, assert_consistent, chosen
+from factcheck.session import Job
+from factcheck.testing.asserting import chosen, pass_or_raise
 from factcheck.testing.checking import checked
 from factcheck.testing.given import Given, near
 
@@ -16,13 +16,12 @@ from factcheck.testing.given import Given, near
 class Checker:
     """Checks articles as the options and settings of the test run ask for.
 
-    `against` are the absolute paths and patterns of `--factcheck-against`, `fail_on` is the level of
-    `--factcheck-fail-on`.
+    `against` are the absolute paths and patterns of `--factcheck-against`; `job` holds the rest: the level that fails,
+    the checks, the rulings. Its paths are those of each check.
     """
 
     against: tuple[str, ...] = ()
-    fail_on: Level = "warning"
-    config: Config = field(default_factory=Config, repr=False)
+    job: Job = field(default_factory=lambda: Job(paths=()), repr=False)
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -42,10 +41,9 @@ class Checker:
         Raises FactcheckError as :func:`factcheck.testing.assert_consistent`, and never AssertionError.
         """
         __tracebackhide__ = True
-        return checked(articles, against=against, config=chosen(self.config, select=select, ignore=ignore)).report
+        return checked(articles, against=against, job=chosen(self.job, select=select, ignore=ignore)).report
 
     def assert_consistent(self, *articles: Given, against: Iterable[Given] | None = None) -> None:
         """As :func:`factcheck.testing.assert_consistent`, against the sources of the run where none are given."""
         __tracebackhide__ = True
-        theirs = self.sources if against is None else against
-        assert_consistent(*articles, against=theirs, fail_on=self.fail_on, config=self.config)
+        pass_or_raise(articles, against=self.sources if against is None else against, job=self.job)

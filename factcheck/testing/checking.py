@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, datetime
 
-from factcheck import model, pipeline, session
-from factcheck.config import Config
+from factcheck import model, pipeline
 from factcheck.errors import FactcheckError
-from factcheck.model import Article, Finding, Severity
+from factcheck.model import Article, Finding, Problem, Severity
 from factcheck.pipeline import Report
 from factcheck.report.safe import harmless
+from factcheck.session import FailOn, Job, run
 from factcheck.testing.given import Given, found, inputs
 
 
@@ -23,8 +24,8 @@ class Checked:
     checkable: bool
 
 
-def checked(articles: Iterable[Given], *, against: Iterable[Given] = (), config: Config) -> Checked:
-    """The report on the articles; with `against` only what touches one of them.
+def checked(articles: Iterable[Given], *, against: Iterable[Given] = (), job: Job) -> Checked:
+    """The report on the articles, by the settings and rulings of `job`; with `against` only what touches one of them.
 
     Raises FactcheckError for an article that cannot be read, with the code of its problem; for a line in which nothing
     was read, and which may be meant for a path (`nothing-read`); for a path of `against` that names no file; and as
@@ -32,29 +33,39 @@ def checked(articles: Iterable[Given], *, against: Iterable[Given] = (), config:
     """
     __tracebackhide__ = True
     try:
-        return _checked(articles, against=against, config=config)
+        return _checked(articles, against=against, job=job)
     except FactcheckError as error:
         # From here, so that a test shows its own lines and not ours; paths may hold anything.
-        raise FactcheckError(error.code, harmless(f"{error.message} [{error.code}]")) from None
+        raise FactcheckError(error.code, shown(error)) from None
 
 
-def failing(report: model.Report, fail_on: session.FailOn) -> list[Finding]:
+def shown(error: FactcheckError | Problem) -> str:
+    """The message with its code, harmless line by line."""
+    return "\n".join(map(harmless, f"{error.message} [{error.code}]".splitlines()))
+
+
+def failing(report: model.Report, fail_on: FailOn) -> list[Finding]:
     """The findings of this severity and above on which nobody has ruled."""
-    if fail_on is session.FailOn.NEVER:
+    if fail_on is FailOn.NEVER:
         return []
     least = Severity[fail_on.name]
     unruled = (each for each in report.findings if each.ruling is None)
     return [each for each in unruled if each.severity is not None and each.severity >= least]
 
 
-def _checked(articles: Iterable[Given], *, against: Iterable[Given], config: Config) -> Checked:
+def today() -> date:
+    """The day on which rulings must hold, in the zone of this machine."""
+    return datetime.now().astimezone().date()
+
+
+def _checked(articles: Iterable[Given], *, against: Iterable[Given], job: Job) -> Checked:
     drafts = inputs(articles)
     if not drafts:
         raise FactcheckError("nothing-given", "There is nothing to check: give at least one article.")
     sources = inputs(against, start=len(drafts) + 1)
     named = found(_paths(drafts))
     found(_paths(sources))
-    report = session.run(session.Job(paths=(*drafts, *sources), config=config))
+    report = run(replace(job, paths=(*drafts, *sources)))
     texts = frozenset(one.id for one in drafts if isinstance(one, Article))
     _all_used(report, named=named, texts=texts)
     ids = texts | {article.id for article in report.articles if article.path in named}
