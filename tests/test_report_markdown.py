@@ -43,7 +43,7 @@ def inline(text: str) -> Iterator[Token]:
 
 def test_the_sections_are_the_findings_and_the_problems() -> None:
     assert headings(to_markdown(hard())) == [
-        "factcheck: 2 errors, 1 warning, 2 notes in 4 articles; 2 problems with the input",
+        "factcheck: 2 errors, 1 warning, 2 notes, 1 ruled in 4 articles; 2 problems with the input",
         "Error: houses buried, Rushan",
         "Error: =bridges | <i>lost</i>, `Rushan` @desk #12 #",
         "Warning: border, Tajikistan-Afghanistan",

@@ -14,6 +14,7 @@ from factcheck.report.as_jsonl import to_jsonl
 from factcheck.report.as_junit import to_junit
 from factcheck.report.as_markdown import to_markdown
 from factcheck.report.as_sarif import to_sarif
+from factcheck.report.html import to_html
 
 Writer: TypeAlias = Callable[[Report], str]
 
@@ -26,6 +27,7 @@ WRITERS = MappingProxyType[str, Writer](
         "jsonl": to_jsonl,
         "csv": to_csv,
         "markdown": to_markdown,
+        "html": to_html,
         "sarif": to_sarif,
         "junit": to_junit,
         "github": to_github,

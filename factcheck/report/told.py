@@ -50,13 +50,18 @@ def value(side: Side) -> str:
 
 def sentence(mention: Mention) -> str:
     """The sentence with its value between « and »; unmarked where the value does not stand in it."""
+    before, value, after = parted(mention)
+    return f"{before}«{value}»{after}" if value else before
+
+
+def parted(mention: Mention) -> tuple[str, str, str]:
+    """The sentence before its value, the value, and what follows; all of it before where the value is not in it."""
     at = mention.start - mention.sentence_start
     if at < 0 or not mention.sentence.startswith(mention.text, at):
         at = mention.sentence.find(mention.text)
     if at < 0 or not mention.text:
-        return mention.sentence
-    end = at + len(mention.text)
-    return f"{mention.sentence[:at]}«{mention.text}»{mention.sentence[end:]}"
+        return mention.sentence, "", ""
+    return mention.sentence[:at], mention.text, mention.sentence[at + len(mention.text) :]
 
 
 def ruled(ruling: Ruling) -> str:
