@@ -106,6 +106,21 @@ def test_the_settings_of_the_project_do_the_same_and_the_option_goes_before_them
     result.stdout.fnmatch_lines(["FAILED other/library.md::factcheck - 1 error: weekday of 16 November 2024"])
 
 
+def test_what_the_house_sets_holds_here_too(desk: pytest.Pytester) -> None:
+    """Checks, severities, sources of drafts and the rest of factcheck.toml, wherever pytest is started."""
+    write(desk.path / "factcheck.toml", 'against = "sources"\n')
+    run(desk, "--factcheck", "drafts").assert_outcomes(failed=1)
+    write(desk.path / "factcheck.toml", 'against = "sources"\nfail_on = "never"\n')
+    run(desk, "--factcheck", "drafts").assert_outcomes(passed=1)
+    run(desk, "--factcheck", "drafts", "--factcheck-fail-on", "warning").assert_outcomes(failed=1)
+    write(desk.path / "factcheck.toml", 'against = "sources"\n[tolerances]\ncount = 9\n')
+    run(desk, "--factcheck", "drafts").assert_outcomes(passed=1)
+    write(desk.path / "factcheck.toml", "[chekcs]\n")
+    result = run(desk, "--factcheck", "drafts")
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    assert 'chekcs is no setting (did you mean "checks"?)' in output(result)
+
+
 def test_settings_count_from_their_file_and_options_from_where_pytest_starts(
     desk: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -17,6 +17,7 @@ from factcheck.report.safe import harmless
 from factcheck.rulings import LEDGER as LEDGER_NAME
 from factcheck.rulings import read_ledger
 from factcheck.session import FailOn, Job
+from factcheck.settings import Settings, load
 from factcheck.testing import Checker
 from factcheck.testing.asserting import level
 from factcheck.testing.checking import shown, today
@@ -41,15 +42,17 @@ def asked(config: pytest.Config) -> Asked:
     """
     drafts = _files(PATHS, config)
     _files(AGAINST, config)
+    house = _settings(config)
     job = Job(
         paths=(),
-        fail_on=_level(config),
-        ledger=_rulings(LEDGER, config) or _ledger_at_home(config),
+        config=house.config,
+        fail_on=_level(config, house),
+        ledger=_rulings(LEDGER, config) or _ledger_at_home(config, house),
         baseline=_rulings(BASELINE, config),
         today=today(),
     )
     pathless = config.args_source is not pytest.Config.ArgsSource.ARGS
-    checker = Checker(against=_paths(AGAINST, config), job=job)
+    checker = Checker(against=_paths(AGAINST, config) or house.against, job=job)
     return Asked(drafts, bool(config.getoption(PATHS)) or pathless, checker)
 
 
@@ -59,8 +62,16 @@ def plain(path: Path) -> Path:
     return Path(short if os.path.realpath(short) == real else real)
 
 
-def _level(config: pytest.Config) -> FailOn:
-    given = config.getoption(FAIL_ON) or config.getini(FAIL_ON) or FailOn.WARNING
+def _settings(config: pytest.Config) -> Settings:
+    """What factcheck.toml, or [tool.factcheck], sets beside the settings of pytest or above them."""
+    try:
+        return load(start=_home(config), absolute=True)
+    except FactcheckError as error:
+        raise pytest.UsageError(shown(error)) from error
+
+
+def _level(config: pytest.Config, house: Settings) -> FailOn:
+    given = config.getoption(FAIL_ON) or config.getini(FAIL_ON) or house.fail_on or FailOn.WARNING
     try:
         return level(given)
     except FactcheckError as error:
@@ -78,8 +89,8 @@ def _rulings(name: str, config: pytest.Config) -> str | None:
     return path
 
 
-def _ledger_at_home(config: pytest.Config) -> str | None:
-    path = str(_home(config) / LEDGER_NAME)
+def _ledger_at_home(config: pytest.Config, house: Settings) -> str | None:
+    path = house.ledger or str(_home(config) / LEDGER_NAME)
     return path if os.path.lexists(path) else None
 
 
