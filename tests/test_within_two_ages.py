@@ -41,4 +41,6 @@ def test_an_age_given_twice_is_something_looked_at() -> None:
 
 
 def test_a_sentence_whose_value_ends_behind_it() -> None:
-    assert not contradictions(two_ages.check, "The signal reached the antenna near Canberra, Australia, at 11:52 a.m.")
+    assert not contradictions(
+        two_ages.check, "The signal reached the antenna near Canberra at 11:52 a.m. EDT. Engineers cheered."
+    )
