@@ -191,7 +191,8 @@ def test_the_settings_of_the_newsroom_hold_and_those_of_pytest_go_before_them(de
     run(desk).assert_outcomes(passed=1)
     write(desk.path / "other" / "library.txt", LIBRARY)
     write(desk.path / "factcheck.toml", 'against = ["sources"]\n')
-    run(desk, "--factcheck-against", "other").assert_outcomes(failed=1)
+    run(desk).assert_outcomes(failed=1)
+    run(desk, "--factcheck-against", "other").assert_outcomes(passed=1)
     desk.makepyfile("def test_it(factcheck): assert factcheck.sources == ('sources',)")
     run(desk, "-m", "not factcheck").assert_outcomes(passed=1)
 
