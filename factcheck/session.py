@@ -22,9 +22,13 @@ class FailOn(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """What is to be checked: the same for every door, be it the command line, pytest or the server."""
+    """What is to be checked: the same for every door, be it the command line, pytest or the server.
+
+    With `against` the articles of `paths` are drafts, and those of `against` what they are held against.
+    """
 
     paths: tuple[str, ...]
+    against: tuple[str, ...] | None = None
     config: Config = field(default_factory=Config)
     fail_on: FailOn = FailOn.WARNING
 
@@ -39,7 +43,7 @@ class Outcome(StrEnum):
 
 def run(job: Job, *, stdin: BinaryIO | None = None, progress: pipeline.Progress | None = None) -> pipeline.Report:
     """The report on `job`. Raises FactcheckError as :func:`factcheck.check`."""
-    return pipeline.check(job.paths, config=job.config, stdin=stdin, progress=progress)
+    return pipeline.check(job.paths, against=job.against, config=job.config, stdin=stdin, progress=progress)
 
 
 def outcome(report: model.Report, fail_on: FailOn) -> Outcome:

@@ -35,15 +35,33 @@ def disagreement(left: Statement, right: Statement, unit: str | None) -> str:
     why = _why(left, right, one, other)
     if unit == "factor":
         return f"{left.value.text} is not {right.value.text}{why}"
-    difference = with_unit(
-        _difference(above - below), _POINTS if unit == _PERCENT else one.unit, one=above - below == 1
-    )
     larger, smaller = _shown(left, one, "{text} is {value}"), _shown(right, other, "{text} ({value})")
-    apart = gap(*quantities)
-    if apart > _TIMES:
-        return f"{larger}, {figure(1 + apart, digits=2)} times {smaller}{why}"
-    share = f" ({_percent(apart * 100)})" if below else ""
-    return f"{larger}, {difference}{share} more than {smaller}{why}"
+    far = gap(*quantities)
+    if far > _TIMES:
+        return f"{larger}, {figure(1 + far, digits=2)} times {smaller}{why}"
+    return f"{larger}, {_distance(one, above, below, unit, far)} more than {smaller}{why}"
+
+
+def apart(left: Statement, right: Statement, unit: str | None) -> str:
+    """For example: 56.7 km (4.4 %) apart; no value fits both wordings (...). Nothing where there is nothing to add."""
+    quantities = alike(left, right)
+    if opposite(*quantities):
+        return "one is told as a rise, the other as a fall"
+    if quantities[0] is not left.value.quantity or quantities[1] is not right.value.quantity:
+        unit = _PERCENT
+    one, other = (normalized(quantity, unit) for quantity in quantities)
+    why, far = _why(left, right, one, other), gap(*quantities)
+    if unit == "factor":
+        return why.removeprefix("; ")
+    if far > _TIMES:
+        return f"a factor of {figure(1 + far, digits=2)} apart{why}"
+    below, above = sorted(_nearest(one, other))
+    return f"{_distance(one, above, below, unit, far)} apart{why}"
+
+
+def with_conversion(statement: Statement, unit: str | None) -> str:
+    """The value as written, and in `unit` where that is another: 843 miles (1,357 km)."""
+    return _shown(statement, normalized(statement.value.quantity, unit), "{text} ({value})")
 
 
 def update(earlier: Statement, later: Statement) -> str:
@@ -57,17 +75,19 @@ def advice(left: Statement, right: Statement, sides: Sequence[Sequence[Statement
 
     `left` and `right` are the two statements that the message holds against each other.
     """
-    if left.value.kind is not Kind.NUMBER:
-        parts = [stands(sides, unit), "check where each comes from"]
-        return "".join(f"; {part}" for part in parts if part is not None)
-    likely, odd = cause(left, right), odd_one_out(sides, unit)
-    days = dated_apart(left, right)
-    parts = [stands(sides, unit), days, likely]
-    if likely is None and odd is not None:
-        parts.append(f"check {outlet(odd)} first")
-    elif likely is None and days is None:
-        parts.append("check where each figure comes from")
+    odd = odd_one_out(sides, unit)
+    first = None if odd is None else f"check {outlet(odd)} first"
+    parts = [stands(sides, unit), what_to_check(left, right, otherwise=first)]
     return "".join(f"; {part}" for part in parts if part is not None)
+
+
+def what_to_check(left: Statement, right: Statement, *, otherwise: str | None = None) -> str:
+    """The dates where they matter, and the likely cause of the difference; `otherwise` where no cause is likely."""
+    if left.value.kind is not Kind.NUMBER:
+        return "check where each comes from"
+    likely, days = cause(left, right), dated_apart(left, right)
+    parts = [days, likely or otherwise]
+    return "; ".join(part for part in parts if part is not None) or "check where each figure comes from"
 
 
 def dated_apart(left: Statement, right: Statement) -> str | None:
@@ -118,6 +138,13 @@ def _shown(statement: Statement, value: Normalized, pattern: str) -> str:
 def _dated(statement: Statement) -> str:
     article = statement.article
     return f"{article.source or article.path} ({(article.updated or article.published or 'no date')[:10]})"
+
+
+def _distance(one: Normalized, above: Decimal, below: Decimal, unit: str | None, far: Decimal) -> str:
+    """How far two values are from each other: 56.7 km (4.4 %)."""
+    told = _POINTS if unit == _PERCENT else one.unit
+    difference = with_unit(_difference(above - below), told, one=above - below == 1)
+    return f"{difference} ({_percent(far * 100)})" if below else difference
 
 
 def _difference(value: Decimal) -> str:

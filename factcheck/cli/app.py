@@ -22,6 +22,7 @@ from factcheck.cli.options import (
     FAILED,
     FOUND,
     INTERRUPTED,
+    Against,
     CacheFolder,
     Ignore,
     Judge,
@@ -32,6 +33,8 @@ from factcheck.cli.options import (
     Quiet,
     Select,
     Severities,
+    Show,
+    lists,
 )
 from factcheck.cli.outputs import Destination, destinations, spare_inputs, write
 from factcheck.cli.progress import ProgressBar
@@ -41,7 +44,7 @@ from factcheck.config import Config
 from factcheck.errors import FactcheckError
 from factcheck.figures import number
 from factcheck.model import Report
-from factcheck.report import render_console, to_json
+from factcheck.report import Listed, render_console, to_json
 from factcheck.report.as_json import Json, json_text
 from factcheck.selection import severities
 from factcheck.session import FailOn, Job, Outcome, outcome, run
@@ -116,6 +119,7 @@ def _version(*, wanted: bool) -> None:
 def check(
     paths: Paths,
     *,
+    against: Against = None,
     formats: Annotated[list[CheckFormat] | None, typer.Option("--format", help="May be repeated.")] = None,
     output: Outputs = None,
     fail_on: Annotated[FailOn, typer.Option(help="The least severity that makes the exit code 1.")] = FailOn.WARNING,
@@ -123,7 +127,8 @@ def check(
     ignore: Ignore = None,
     severity: Severities = None,
     quiet: Quiet = False,
-    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Also what agrees, and why.")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Also what agrees, why, and all sentences.")] = False,
+    listed: Show = None,
     model: Model = None,
     judge: Judge = None,
     cache: CacheFolder = None,
@@ -131,7 +136,7 @@ def check(
 ) -> None:
     """Report where articles disagree about the same fact."""
     wanted = destinations(formats or [], output or [], known=list(CheckFormat))
-    spare_inputs(wanted, paths)
+    spare_inputs(wanted, [*paths, *(against or ())])
     config = Config(
         model=model,
         judge=judge,
@@ -141,11 +146,11 @@ def check(
         ignore=tuple(sorted(ignore or ())),
         severities=tuple(sorted(severities(severity or ()).items())),
     )
-    job = Job(paths=tuple(paths), config=config, fail_on=fail_on)
+    job = Job(paths=tuple(paths), against=None if against is None else tuple(against), config=config, fail_on=fail_on)
     with ProgressBar(quiet=quiet) as progress:
-        report = run(job, stdin=stdin_for(paths), progress=progress)
+        report = run(job, stdin=stdin_for([*paths, *(against or ())]), progress=progress)
     for each in wanted:
-        _write_report(report, each, verbose=verbose, quiet=quiet)
+        _write_report(report, each, verbose=verbose, quiet=quiet, listed=lists(listed))
     ended = outcome(report, job.fail_on)
     if ended is Outcome.NOTHING_CHECKABLE and not any(
         each.format == CheckFormat.CONSOLE and each.path is None for each in wanted
@@ -176,11 +181,13 @@ def extract(
     raise typer.Exit(CLEAN if extraction.articles else FAILED)
 
 
-def _write_report(report: Report, destination: Destination, *, verbose: bool, quiet: bool) -> None:
+def _write_report(
+    report: Report, destination: Destination, *, verbose: bool, quiet: bool, listed: frozenset[Listed]
+) -> None:
     if destination.format == CheckFormat.JSON:
         write(to_json(report).encode(), destination.path)
         return
-    show(partial(render_console, report, verbose=verbose, quiet=quiet), destination.path)
+    show(partial(render_console, report, verbose=verbose, quiet=quiet, show=listed), destination.path)
 
 
 def _object(row: pipeline.Row) -> Json:

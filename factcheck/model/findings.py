@@ -101,6 +101,8 @@ class Summary:
     """The coverage line: what was read, what was compared, and what could not be.
 
     `without_rate` counts the pairs of amounts of one slot that stand in two currencies, and so were not compared.
+    Where drafts are checked, all but `articles` is told of the drafts alone, and `left_out` counts the disagreements
+    between sources on what a draft tells of, which are no findings then.
     """
 
     articles: int
@@ -113,6 +115,7 @@ class Summary:
     notes: int
     not_comparable: int
     without_rate: int = 0
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +123,8 @@ class Report:
     """Everything that one run found, with the settings that made it.
 
     `articles` are sorted by path; `claims` counts the claims of each, in the same order. `silenced` are findings that a
-    second opinion found to be none.
+    second opinion found to be none. `drafts` are the ids of the articles that were checked against the others, in the
+    order of `articles`: all that was found touches one of them; None where all were held against each other.
     """
 
     version: str
@@ -133,3 +137,4 @@ class Report:
     problems: tuple[Problem, ...]
     summary: Summary
     silenced: tuple[Finding, ...] = ()
+    drafts: tuple[str, ...] | None = None
