@@ -7,10 +7,50 @@
 
 from __future__ import annotations
 
-from factcheck.config import Config
-from factcheck.errors import FactcheckError
-from factcheck.model import Article
-from factcheck.pipeline import Report, check, extract
-from factcheck.read import article_from_text
+import sys
+from types import MappingProxyType, ModuleType
+
+# Not that of typing, which takes as long to load as all that stands here.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from factcheck.config import Config
+    from factcheck.errors import FactcheckError
+    from factcheck.model import Article
+    from factcheck.pipeline import Report, check, extract
+    from factcheck.read import article_from_text
 
 __all__ = ["Article", "Config", "FactcheckError", "Report", "article_from_text", "check", "extract"]
+
+# Imported at the first use, so that the command line can answer an interrupt while the rest is still being loaded.
+_HOMES = MappingProxyType(
+    {
+        "Article": "factcheck.model",
+        "Config": "factcheck.config",
+        "FactcheckError": "factcheck.errors",
+        "Report": "factcheck.pipeline",
+        "article_from_text": "factcheck.read",
+        "check": "factcheck.pipeline",
+        "extract": "factcheck.pipeline",
+    }
+)
+
+
+class _Package(ModuleType):
+    """The import of a subpackage sets its name here; `extract` stays the function, whoever imports what first."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not (name in _HOMES and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    value: object = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = value
+    return value
+
+
+sys.modules[__name__].__class__ = _Package

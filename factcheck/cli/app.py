@@ -21,7 +21,6 @@ from factcheck.cli.options import (
     CLEAN,
     FAILED,
     FOUND,
-    INTERRUPTED,
     Against,
     CacheFolder,
     Ignore,
@@ -34,11 +33,13 @@ from factcheck.cli.options import (
     Select,
     Severities,
     Show,
+    Watch,
     lists,
 )
 from factcheck.cli.outputs import Destination, destinations, spare_inputs, write
 from factcheck.cli.progress import ProgressBar
 from factcheck.cli.terminal import say, show, stdin_for
+from factcheck.cli.watch import keep_checking, refuse_unwatchable
 from factcheck.cli.why import why
 from factcheck.config import Config
 from factcheck.errors import FactcheckError
@@ -78,7 +79,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; `arguments` default to those of the process. Gives the exit code.
 
     0: nothing at or above `--fail-on`; 1: findings; 2: could not run, bad usage, or nothing was
-    checkable; 130: interrupted.
+    checkable; an interrupt ends with 130.
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
@@ -88,15 +89,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except FactcheckError as error:
         say(f"error: {error.message} [{error.code}]")
         return FAILED
-    except KeyboardInterrupt:
-        return INTERRUPTED
     except SystemExit as stop:
-        return stop.code if isinstance(stop.code, int) else CLEAN
-    except Exception:
-        # Python would end with 1, which means that articles disagree.
-        say(f"{format_exc()}error: this is a mistake in factcheck itself; please report it [internal-error]")
+        # That nobody reads the help to its end (`| head`) is no mistake.
+        return CLEAN if isinstance(stop.__context__, BrokenPipeError) or not isinstance(stop.code, int) else stop.code
+    except OSError as error:
+        if error.filename is not None:
+            return _mistaken()
+        # Only the help is not written by `write`, which says what could not be.
+        say(f"error: Standard output cannot be written ({error.strerror or error}). Make room. [output-unwritable]")
         return FAILED
+    except Exception:
+        return _mistaken()
     return CLEAN
+
+
+def _mistaken() -> int:
+    """Tell of an exception that nobody expected; Python would end with 1, which means that articles disagree."""
+    say(f"{format_exc()}error: this is a mistake in factcheck itself; please report it [internal-error]")
+    return FAILED
 
 
 @app.callback()
@@ -129,6 +139,7 @@ def check(
     quiet: Quiet = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Also what agrees, why, and all sentences.")] = False,
     listed: Show = None,
+    watch: Watch = False,
     model: Model = None,
     judge: Judge = None,
     cache: CacheFolder = None,
@@ -136,7 +147,7 @@ def check(
 ) -> None:
     """Report where articles disagree about the same fact."""
     wanted = destinations(formats or [], output or [], known=list(CheckFormat))
-    spare_inputs(wanted, [*paths, *(against or ())])
+    inputs = [*paths, *(against or ())]
     config = Config(
         model=model,
         judge=judge,
@@ -147,16 +158,29 @@ def check(
         severities=tuple(sorted(severities(severity or ()).items())),
     )
     job = Job(paths=tuple(paths), against=None if against is None else tuple(against), config=config, fail_on=fail_on)
+    again = partial(_check, job, wanted, verbose=verbose, quiet=quiet, listed=lists(listed))
+    if watch:
+        refuse_unwatchable(inputs, wanted, console=CheckFormat.CONSOLE)
+        keep_checking(inputs, again, quiet=quiet)
+    raise typer.Exit(_CODES[again()])
+
+
+def _check(
+    job: Job, wanted: Sequence[Destination], *, verbose: bool, quiet: bool, listed: frozenset[Listed]
+) -> Outcome:
+    """Run the job, and write its report to where it is wanted."""
+    inputs = [*job.paths, *(job.against or ())]
+    spare_inputs(wanted, inputs)
     with ProgressBar(quiet=quiet) as progress:
-        report = run(job, stdin=stdin_for([*paths, *(against or ())]), progress=progress)
+        report = run(job, stdin=stdin_for(inputs), progress=progress)
     for each in wanted:
-        _write_report(report, each, verbose=verbose, quiet=quiet, listed=lists(listed))
+        _write_report(report, each, verbose=verbose, quiet=quiet, listed=listed)
     ended = outcome(report, job.fail_on)
     if ended is Outcome.NOTHING_CHECKABLE and not any(
         each.format == CheckFormat.CONSOLE and each.path is None for each in wanted
     ):
         say("error: nothing was checkable; the problems and the coverage are in the report [nothing-checkable]")
-    raise typer.Exit(_CODES[ended])
+    return ended
 
 
 @app.command()

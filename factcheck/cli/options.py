@@ -10,7 +10,7 @@ import typer
 
 from factcheck.report import Listed
 
-CLEAN, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
+CLEAN, FOUND, FAILED = 0, 1, 2
 
 
 class Undisputed(StrEnum):
@@ -58,6 +58,7 @@ Show = Annotated[
         "--show", help="List facts that sources agree on, or that one source alone gives, in the console report."
     ),
 ]
+Watch = Annotated[bool, typer.Option("--watch", help="Check again whenever an input is saved, until Ctrl-C.")]
 Every = Annotated[bool, typer.Option("--all", help="All signals, not only the strongest.")]
 
 

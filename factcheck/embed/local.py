@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,9 @@ from factcheck.embed.files import ModelFiles, named_model, packaged_model, slot_
 from factcheck.embed.port import Encoder, Vectors
 from factcheck.environment import prepare_environment
 from factcheck.errors import FactcheckError
+
+# The one that reads claims, and the one that tells slots apart.
+_KEPT = 2
 
 
 def load_encoder(model: str | None = None) -> Encoder:
@@ -57,32 +60,38 @@ class LocalEncoder:
             vectors[list(rows)] = _encode(model, filled([texts[row] for row in rows]))[: len(rows)]
         return vectors
 
-    @cached_property
+    @property
     def _model(self) -> Any:
-        verify(self._files)
-        prepare_environment()
-        import sentence_transformers
-        from transformers.utils import logging
+        return _loaded(self._files)
 
-        logging.disable_progress_bar()
-        try:
-            model = sentence_transformers.SentenceTransformer(
-                str(self._files.folder),
-                device="cpu",
-                local_files_only=True,
-                trust_remote_code=False,
-                model_kwargs={"use_safetensors": True},
-            )
-            if self._files.tuned is not None:
-                _replace_layers(model, self._files.tuned.path)
-            return model
-        except Exception as error:
-            # Whatever a folder of someone else's making provokes deep inside: the user can only name another.
-            raise FactcheckError(
-                "model-broken",
-                f"The model in {self._files.folder} cannot be loaded ({type(error).__name__}: {error}). "
-                "Name a complete sentence-transformers model with --model.",
-            ) from error
+
+@lru_cache(maxsize=_KEPT)
+def _loaded(files: ModelFiles) -> Any:
+    """The model, verified; loaded once, however many runs of a process ask for it."""
+    verify(files)
+    prepare_environment()
+    import sentence_transformers
+    from transformers.utils import logging
+
+    logging.disable_progress_bar()
+    try:
+        model = sentence_transformers.SentenceTransformer(
+            str(files.folder),
+            device="cpu",
+            local_files_only=True,
+            trust_remote_code=False,
+            model_kwargs={"use_safetensors": True},
+        )
+        if files.tuned is not None:
+            _replace_layers(model, files.tuned.path)
+        return model
+    except Exception as error:
+        # Whatever a folder of someone else's making provokes deep inside: the user can only name another.
+        raise FactcheckError(
+            "model-broken",
+            f"The model in {files.folder} cannot be loaded ({type(error).__name__}: {error}). "
+            "Name a complete sentence-transformers model with --model.",
+        ) from error
 
 
 def _replace_layers(model: Any, weights: Path) -> None:
