@@ -167,5 +167,5 @@ def _apart(worst: Judgement, mine: Side, theirs: Side, unit: str | None) -> str:
 def _rest(worst: Judgement, left: Statement, right: Statement) -> str:
     """Who speaks, or what to check."""
     if worst.pair is not None:
-        return message.what_to_check(left, right)
+        return message.what_to_check(left, right, undated_is_news=False)
     return "" if worst.verdict is Verdict.SUPERSEDED else message.attributed(left, right)

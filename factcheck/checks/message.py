@@ -81,11 +81,19 @@ def advice(left: Statement, right: Statement, sides: Sequence[Sequence[Statement
     return "".join(f"; {part}" for part in parts if part is not None)
 
 
-def what_to_check(left: Statement, right: Statement, *, otherwise: str | None = None) -> str:
-    """The dates where they matter, and the likely cause of the difference; `otherwise` where no cause is likely."""
+def what_to_check(
+    left: Statement, right: Statement, *, otherwise: str | None = None, undated_is_news: bool = True
+) -> str:
+    """The dates where they matter, and the likely cause of the difference; `otherwise` where no cause is likely.
+
+    That one has no date is nothing to tell beside a likely cause where it is not news: a draft seldom has one.
+    """
     if left.value.kind is not Kind.NUMBER:
         return "check where each comes from"
     likely, days = cause(left, right), dated_apart(left, right)
+    undated = not all(one.article.updated or one.article.published for one in (left, right))
+    if likely is not None and undated and not undated_is_news:
+        return likely
     parts = [days, likely or otherwise]
     return "; ".join(part for part in parts if part is not None) or "check where each figure comes from"
 
