@@ -16,7 +16,7 @@ _VALUE_STYLE = "bold underline"
 _LINES, _CUT = 4, 0.75
 _LEAST_ROOM = 200
 # What is left on either side of a value, and what is too little to be worth cutting.
-_LEAST_AROUND, _SCRAP = 24, 16
+_LEAST_AROUND, _SCRAP, _STEP = 24, 16, 8
 # Longer values are shown by their two ends.
 LONGEST = 160
 
@@ -106,18 +106,27 @@ def _parts(sentence: str, spans: Sequence[Span], room: int | None) -> Iterator[S
         yield Span(0, len(sentence))
         return
     room = int(room * _CUT)
-    values = sum(min(span.end - span.start, LONGEST) for span in spans)
-    around = max(_LEAST_AROUND, (room - values) // (2 * len(spans)))
-    shown: list[Span] = []
+    for around in range(room // 2, _LEAST_AROUND, -_STEP):
+        shown = tuple(_windows(sentence, spans, around))
+        if sum(part.end - part.start for part in shown) <= room:
+            yield from shown
+            return
+    yield from _windows(sentence, spans, _LEAST_AROUND)
+
+
+def _windows(sentence: str, spans: Sequence[Span], around: int) -> Iterator[Span]:
+    """The surroundings of each value, of so many characters on either side; those that nearly touch are one."""
+    shown: Span | None = None
     for span in spans:
         start = _edge(sentence, span.start - around, 1) if span.start - around > _SCRAP else 0
         end = _edge(sentence, span.end + around, -1) if span.end + around < len(sentence) - _SCRAP else len(sentence)
         start, end = min(start, span.start), max(end, span.end)
-        if shown and start <= shown[-1].end + _SCRAP:
-            shown[-1] = Span(shown[-1].start, end)
-        else:
-            shown.append(Span(start, end))
-    yield from shown
+        if shown is not None and start > shown.end + _SCRAP:
+            yield shown
+            shown = None
+        shown = Span(start if shown is None else shown.start, end)
+    if shown is not None:
+        yield shown
 
 
 def _edge(text: str, at: int, step: int) -> int:

@@ -39,7 +39,9 @@ def undisputed(report: Report) -> str | None:
     """How many facts are agreed on, and how many rest on one source; None where there is but one."""
     agreed, single = len(report.corroborations), len(report.single_source)
     if report.drafts is not None:
-        return f"Undisputed: {_count(agreed, 'fact')} that sources agree with, {single:,} of which none speaks."
+        return (
+            f"Undisputed: {_count(agreed, 'fact')} that sources agree with, and {single:,} that none of them mentions."
+        )
     if len(report.articles) == 1:
         return None
     return f"Undisputed: {_count(agreed, 'fact')} agreed by independent sources, {single:,} given by one source only."
