@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Article", "Config", "FactcheckError", "Report", "article_from_text", "check", "extract"]
 
-# Imported at the first use, so that the command line can answer an interrupt while the rest is still being loaded.
+# Imported where first asked for: pytest loads the plugin, and with it this file, in projects that check nothing, and
+# the command line can answer an interrupt while the rest is being loaded.
 _HOMES = MappingProxyType(
     {
         "Article": "factcheck.model",
@@ -36,7 +37,7 @@ _HOMES = MappingProxyType(
 
 
 class _Package(ModuleType):
-    """The import of a subpackage sets its name here; `extract` stays the function, whoever imports what first."""
+    """This package, in which the function `extract` stays what it is when the subpackage of that name is imported."""
 
     def __setattr__(self, name: str, value: object) -> None:
         if not (name in _HOMES and isinstance(value, ModuleType)):
@@ -51,6 +52,10 @@ def __getattr__(name: str) -> object:
     value: object = getattr(import_module(_HOMES[name]), name)
     globals()[name] = value
     return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
 
 
 sys.modules[__name__].__class__ = _Package

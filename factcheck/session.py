@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import BinaryIO
 
-from factcheck import model, pipeline
+from factcheck import model, pipeline, rulings
 from factcheck.config import Config
-from factcheck.model import Severity
+from factcheck.model import Article, Severity
 
 
 class FailOn(StrEnum):
@@ -24,13 +25,17 @@ class FailOn(StrEnum):
 class Job:
     """What is to be checked: the same for every door, be it the command line, pytest or the server.
 
-    With `against` the articles of `paths` are drafts, and those of `against` what they are held against.
+    With `against` the articles of `paths` are drafts, and those of `against` what they are held against. `ledger` and
+    `baseline` are files of rulings (None: there are none), `today` the day on which they must hold.
     """
 
-    paths: tuple[str, ...]
-    against: tuple[str, ...] | None = None
+    paths: tuple[str | Article, ...]
+    against: tuple[str | Article, ...] | None = None
     config: Config = field(default_factory=Config)
     fail_on: FailOn = FailOn.WARNING
+    ledger: str | None = None
+    baseline: str | None = None
+    today: date | None = None
 
 
 class Outcome(StrEnum):
@@ -42,8 +47,17 @@ class Outcome(StrEnum):
 
 
 def run(job: Job, *, stdin: BinaryIO | None = None, progress: pipeline.Progress | None = None) -> pipeline.Report:
-    """The report on `job`. Raises FactcheckError as :func:`factcheck.check`."""
-    return pipeline.check(job.paths, against=job.against, config=job.config, stdin=stdin, progress=progress)
+    """The report on `job`, with what editors ruled. Raises FactcheckError as :func:`factcheck.check` and
+    :func:`factcheck.rulings.read_ledger`, and ValueError for a ledger without the day on which it is to be read.
+    """
+    # Of two rulings on a finding that of the ledger counts: it is laid on last.
+    ledgers = [rulings.read_ledger(path) for path in (job.baseline, job.ledger) if path is not None]
+    report = pipeline.check(job.paths, against=job.against, config=job.config, stdin=stdin, progress=progress)
+    for entries in ledgers:
+        if job.today is None:
+            raise ValueError("a job with a ledger needs the day on which its rulings must hold")
+        report = rulings.apply(report, entries, today=job.today)
+    return report
 
 
 def outcome(report: model.Report, fail_on: FailOn) -> Outcome:

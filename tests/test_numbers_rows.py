@@ -45,7 +45,7 @@ from numbers_rows import rows
             "Over a million signed.",
             ["Over a million | quantity | 1000000 | 1000000 to - | more_than | - | count"],
         ),
-        ("Half a million signed.", ["Half a million | quantity | 500000 | 495000 to 505000 | exact | - | count"]),
+        ("Half a million signed.", ["Half a million | quantity | 500000 | 450000 to 550000 | exact | - | count"]),
         (
             "A million and a half left.",
             ["A million and a half | quantity | 1500000 | 1250000 to 1750000 | exact | - | count"],

@@ -50,7 +50,12 @@ def test_a_row_says_all_of_its_mention() -> None:
         "attribution": row["attribution"],
         "published": "2024-03-05",
         "change": row["change"],
+        "ruling": row["ruling"],
+        "ruled_by": row["ruled_by"],
+        "ruled_why": row["ruled_why"],
+        "ruled_until": row["ruled_until"],
     }
+    assert row[["ruling", "ruled_by", "ruled_why", "ruled_until"]].isna().all()
     assert pd.isna(row["attribution"])
     assert pd.isna(row["change"])
     assert pd.isna(row["resolved"])

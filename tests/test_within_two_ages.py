@@ -20,6 +20,8 @@ SILENT = [
     "Pavel Mirov, 34, hit a cyclist. The 24-year-old student was taken to hospital.",
     "Pavel Mirov, 34, lost his shop in the fire. The 81-year-old said she saw it.",
     "The 27-year-old Kenyan won before the 24-year-old Kenyan.",
+    "Pavel Mirov, 34, lost his shop in the fire. Two years ago Mirov, 32, was fined for smoking there.",
+    "Pavel Mirov, 34, lost his shop in the fire. In 2014 Mirov, 24, had bought it.",
     "Pavel Mirov, 34, lost his shop in the fire. Pavel Mirov, 24 at the time, had built it himself.",
 ]
 

@@ -8,10 +8,13 @@ from decimal import Context, Decimal
 from factcheck.checks.causes import cause
 from factcheck.checks.normal import normalized
 from factcheck.checks.relation import gap, opposite
+from factcheck.checks.trust import doubtful, outranks
 from factcheck.checks.updates import may_move
 from factcheck.checks.voices import odd_one_out, outlet, stands
 from factcheck.checks.whole import alike
+from factcheck.exchange import in_currency, rate_of
 from factcheck.figures import figure, with_unit
+from factcheck.house import NO_RATES, Rates, Source
 from factcheck.model import Bound, Change, Kind, Normalized, Statement
 
 _MILLION = 1_000_000
@@ -20,19 +23,19 @@ _TIMES = 9
 _PERCENT, _POINTS = "percent", "percentage point"
 
 
-def disagreement(left: Statement, right: Statement, unit: str | None) -> str:
+def disagreement(left: Statement, right: Statement, unit: str | None, *, rates: Rates = NO_RATES) -> str:
     """For example: 843 miles is 1,357 km, 56.7 km (4.4 %) more than 1300 km; no value fits both wordings (...)."""
-    quantities = alike(left, right)
+    quantities = alike(left, right, rates=rates)
     if opposite(*quantities):
         rise, fall = (left, right) if left.value.quantity.change is Change.UP else (right, left)
         return f"{rise.value.text} is told as a rise, {fall.value.text} as a fall: they go in opposite directions"
     if quantities[0] is not left.value.quantity or quantities[1] is not right.value.quantity:
-        unit = _PERCENT
+        unit = quantities[0].unit
     one, other = (normalized(quantity, unit) for quantity in quantities)
     above, below = _nearest(one, other)
     if above < below:
-        return disagreement(right, left, unit)
-    why = _why(left, right, one, other)
+        return disagreement(right, left, unit, rates=rates)
+    why = f"{_why(left, right, one, other)}{_at_what_rate(left, right, rates)}"
     if unit == "factor":
         return f"{left.value.text} is not {right.value.text}{why}"
     larger, smaller = _shown(left, one, "{text} is {value}"), _shown(right, other, "{text} ({value})")
@@ -42,15 +45,15 @@ def disagreement(left: Statement, right: Statement, unit: str | None) -> str:
     return f"{larger}, {_distance(one, above, below, unit, far)} more than {smaller}{why}"
 
 
-def apart(left: Statement, right: Statement, unit: str | None) -> str:
+def apart(left: Statement, right: Statement, unit: str | None, *, rates: Rates = NO_RATES) -> str:
     """For example: 56.7 km (4.4 %) apart; no value fits both wordings (...). Nothing where there is nothing to add."""
-    quantities = alike(left, right)
+    quantities = alike(left, right, rates=rates)
     if opposite(*quantities):
         return "one is told as a rise, the other as a fall"
     if quantities[0] is not left.value.quantity or quantities[1] is not right.value.quantity:
-        unit = _PERCENT
+        unit = quantities[0].unit
     one, other = (normalized(quantity, unit) for quantity in quantities)
-    why, far = _why(left, right, one, other), gap(*quantities)
+    why, far = f"{_why(left, right, one, other)}{_at_what_rate(left, right, rates)}", gap(*quantities)
     if unit == "factor":
         return why.removeprefix("; ")
     if far > _TIMES:
@@ -59,9 +62,9 @@ def apart(left: Statement, right: Statement, unit: str | None) -> str:
     return f"{_distance(one, above, below, unit, far)} apart{why}"
 
 
-def with_conversion(statement: Statement, unit: str | None) -> str:
+def with_conversion(statement: Statement, unit: str | None, *, rates: Rates = NO_RATES) -> str:
     """The value as written, and in `unit` where that is another: 843 miles (1,357 km)."""
-    return _shown(statement, normalized(statement.value.quantity, unit), "{text} ({value})")
+    return _shown(statement, normalized(in_currency(statement, unit, rates), unit), "{text} ({value})")
 
 
 def update(earlier: Statement, later: Statement) -> str:
@@ -70,31 +73,46 @@ def update(earlier: Statement, later: Statement) -> str:
     return f"{change}: a later figure of something that changes"
 
 
-def advice(left: Statement, right: Statement, sides: Sequence[Sequence[Statement]], unit: str | None) -> str:
+def advice(
+    left: Statement,
+    right: Statement,
+    sides: Sequence[Sequence[Statement]],
+    unit: str | None,
+    *,
+    sources: Sequence[Source] = (),
+) -> str:
     """Who stands where, the dates where they matter, and what to check: the end of a message on a disagreement.
 
-    `left` and `right` are the two statements that the message holds against each other.
+    `left` and `right` are the two statements that the message holds against each other. Where `sources` tell whom to
+    trust less than all others, that is whom to check first.
     """
-    odd = odd_one_out(sides, unit)
-    first = None if odd is None else f"check {outlet(odd)} first"
-    parts = [stands(sides, unit), what_to_check(left, right, otherwise=first)]
+    least, odd = doubtful(sides, sources), odd_one_out(sides, unit)
+    first = None if least is None else f"check {outlet(least)} first"
+    alone = None if odd is None or outranks(odd, sides, sources) else f"check {outlet(odd)} first"
+    parts = [stands(sides, unit), what_to_check(left, right, first=first, otherwise=alone)]
     return "".join(f"; {part}" for part in parts if part is not None)
 
 
 def what_to_check(
-    left: Statement, right: Statement, *, otherwise: str | None = None, undated_is_news: bool = True
+    left: Statement,
+    right: Statement,
+    *,
+    first: str | None = None,
+    otherwise: str | None = None,
+    undated_is_news: bool = True,
 ) -> str:
-    """The dates where they matter, and the likely cause of the difference; `otherwise` where no cause is likely.
+    """The dates where they matter, the likely cause of the difference, whom to check `first`.
 
-    That one has no date is nothing to tell beside a likely cause where it is not news: a draft seldom has one.
+    `otherwise` stands where no cause is likely and nobody is to be checked first. That one has no date is nothing to
+    tell beside a likely cause where it is not news: a draft seldom has one.
     """
     if left.value.kind is not Kind.NUMBER:
-        return "check where each comes from"
+        return first or "check where each comes from"
     likely, days = cause(left, right), dated_apart(left, right)
     undated = not all(one.article.updated or one.article.published for one in (left, right))
     if likely is not None and undated and not undated_is_news:
-        return likely
-    parts = [days, likely or otherwise]
+        days = None
+    parts = [days, likely, first or (otherwise if likely is None else None)]
     return "; ".join(part for part in parts if part is not None) or "check where each figure comes from"
 
 
@@ -116,9 +134,11 @@ def attributed(left: Statement, right: Statement) -> str:
     return f"given to different speakers: {one}, {other}"
 
 
-def agreement(statement: Statement, origins: int) -> str:
-    """How many independent origins give a value."""
-    return f"{statement.value.text}: given by {origins} independent {'origin' if origins == 1 else 'origins'}"
+def agreement(given: Sequence[Statement], origins: int) -> str:
+    """How many independent origins give a value; several that are tolerated are all named."""
+    told = f"given by {origins} independent {'origin' if origins == 1 else 'origins'}"
+    near = " (within what is tolerated)" if len(given) > 1 else ""
+    return f"{' and '.join(one.value.text for one in given)}: {told}{near}"
 
 
 def _nearest(one: Normalized, other: Normalized) -> tuple[Decimal, Decimal]:
@@ -132,9 +152,20 @@ def _stated(value: Normalized) -> tuple[Decimal, ...]:
     )
 
 
+def _at_what_rate(left: Statement, right: Statement, rates: Rates) -> str:
+    """The rate by which two amounts were compared, its day, and how far it was taken to be off."""
+    found = rate_of(left, right, rates)
+    if found is None:
+        return ""
+    (one, code), (other, its) = sorted((found.left, found.right))
+    worth = f"1 {code} = {figure(other / one, digits=5)} {its}"
+    return f"; at the rate of {found.date}, {worth}, give or take {_percent(rates.tolerance * 100)}"
+
+
 def _shown(statement: Statement, value: Normalized, pattern: str) -> str:
     """The value as written, with its conversion where it has one."""
-    text, unit = statement.value.text, statement.value.quantity.unit
+    text, quantity = statement.value.text, statement.value.quantity
+    unit = quantity.unit or quantity.currency
     if value.unit != _PERCENT and (unit is None or value.unit == unit):
         return text
     if value.unit == _PERCENT == unit:

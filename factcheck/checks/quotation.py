@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +10,7 @@ from factcheck.checks.mentions import mention_at
 from factcheck.checks.quotations import Misquote, misquotes
 from factcheck.checks.quoted import Quote
 from factcheck.config import Config
+from factcheck.identities import identity
 from factcheck.model import Article, Claim, Field, Finding, Mention, Severity, Side, Span, Verdict
 from factcheck.selection import selected, severity_of
 
@@ -69,7 +69,7 @@ def _finding(found: _Found, config: Config, drafts: Collection[str] | None) -> F
     severity = Severity.ERROR if one.negated or one.speakers else Severity.WARNING
     differ = _NEGATED if one.negated else _DIFFER
     return Finding(
-        id=hashlib.sha256("\0".join((CODE, *sorted(found.sides))).encode("utf-8", "surrogatepass")).hexdigest()[:16],
+        id=identity(CODE, *sorted(found.sides)),
         code=CODE,
         field=Field.QUOTATION,
         severity=severity_of(CODE, severity, Verdict.DIFFERENT, config),
@@ -79,7 +79,14 @@ def _finding(found: _Found, config: Config, drafts: Collection[str] | None) -> F
         topic=f"quotation, “{words} ...”",
         message=message,
         sides=tuple(sides),
+        slot_id=identity(CODE, *_shared(one)),
     )
+
+
+def _shared(one: Misquote) -> list[str]:
+    """The words that both quotations have, sorted: the quotation without what differs."""
+    ours, theirs = ({word.text for word in quote.words} for quote in (one.left, one.right))
+    return sorted(ours & theirs)
 
 
 def _mention(quote: Quote, span: Span) -> Mention:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +9,7 @@ from factcheck.checks.drafts import called, draft_first
 from factcheck.checks.exclusive import exclusive, is_common, is_plain, leaves_open, same
 from factcheck.checks.mentions import mention_at
 from factcheck.config import Config
+from factcheck.identities import identity
 from factcheck.model import Article, Claim, Field, Finding, Severity, Side, Span, Verdict
 from factcheck.names import Likeness, likeness_of_names
 from factcheck.parallel import Exchange, Parallel, Told, Word, negating_words, parallels, told
@@ -46,8 +46,9 @@ def reworded(
 ) -> tuple[Finding, ...]:
     """A finding for each exchange of words in `pairs` of articles (ids) that tell of one event.
 
-    `claims` are those of each article; what they hold as values is compared as such. What one of the findings `known`
-    points at on both sides is not found again. With `drafts` (ids) only pairs that hold one, which is named first.
+    `claims` are those of each article; what they hold as values is compared as such. What one of the `known`, findings
+    and what is undisputed, points at on both sides is not found again. With `drafts` (ids) only pairs that hold
+    one, which is named first.
     """
     if not selected(CODE, config):
         return ()
@@ -171,8 +172,8 @@ def _says(side: Told, text: str) -> bool:
 
 
 def _points(known: Finding, one: Finding) -> bool:
-    """Whether a finding points at both sides of another."""
-    if known.severity is None or len(known.sides) < 2:
+    """Whether a finding, or a difference that is tolerated, points at both sides of another."""
+    if len(known.sides) < 2:
         return False
     places = [mention for side in known.sides for mention in side.mentions]
     return all(
@@ -196,7 +197,7 @@ def _finding(one: Reworded, config: Config, drafts: Collection[str] | None) -> F
     topic = " ".join(sides[0].mentions[0].sentence.split())
     differ = _DIFFER[one.field]
     return Finding(
-        id=_hash(CODE, *sorted(" ".join(value.casefold().split()) for value in said), *one.told.words),
+        id=identity(CODE, *sorted(" ".join(value.casefold().split()) for value in said), *one.told.words),
         code=CODE,
         field=one.field,
         severity=severity_of(CODE, Severity.ERROR if one.negated else Severity.WARNING, Verdict.DIFFERENT, config),
@@ -206,6 +207,7 @@ def _finding(one: Reworded, config: Config, drafts: Collection[str] | None) -> F
         topic=topic if len(topic) <= _TOPIC else topic[:_TOPIC].rpartition(" ")[0] + " ...",
         message=message,
         sides=tuple(sides),
+        slot_id=identity(CODE, *one.told.words),
     )
 
 
@@ -217,7 +219,3 @@ def _side(article: Article, span: Span, stretch: Span) -> Side:
 
 def _place(side: Side) -> tuple[str, str, int]:
     return side.mentions[0].path, side.mentions[0].article, side.mentions[0].start
-
-
-def _hash(*parts: str) -> str:
-    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]

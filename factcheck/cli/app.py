@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from decimal import Decimal
 from enum import StrEnum
 from functools import partial
@@ -16,15 +16,21 @@ from typing import Annotated
 import typer
 
 from factcheck import pipeline
+from factcheck.cli import clock
+from factcheck.cli.baselines import keep, target
+from factcheck.cli.checks import checks
+from factcheck.cli.configured import ConfigFile, NoConfig, inputs, ledger_to_read, over, settings_for, written
 from factcheck.cli.explain import explain
 from factcheck.cli.options import (
     CLEAN,
     FAILED,
     FOUND,
     Against,
+    Baseline,
     CacheFolder,
     Ignore,
     Judge,
+    Ledger,
     Model,
     NoCache,
     Outputs,
@@ -34,28 +40,22 @@ from factcheck.cli.options import (
     Severities,
     Show,
     Watch,
+    WriteBaseline,
     lists,
 )
 from factcheck.cli.outputs import Destination, destinations, spare_inputs, write
 from factcheck.cli.progress import ProgressBar
+from factcheck.cli.rulings import rule, rulings
 from factcheck.cli.terminal import say, show, stdin_for
 from factcheck.cli.watch import keep_checking, refuse_unwatchable
 from factcheck.cli.why import why
-from factcheck.config import Config
 from factcheck.errors import FactcheckError
 from factcheck.figures import number
 from factcheck.model import Report
-from factcheck.report import Listed, render_console, to_json
+from factcheck.report import Listed, render_console
 from factcheck.report.as_json import Json, json_text
-from factcheck.selection import severities
+from factcheck.report.formats import CONSOLE, WRITERS
 from factcheck.session import FailOn, Job, Outcome, outcome, run
-
-
-class CheckFormat(StrEnum):
-    """What a report can be written as."""
-
-    CONSOLE = "console"
-    JSON = "json"
 
 
 class ExtractFormat(StrEnum):
@@ -64,6 +64,7 @@ class ExtractFormat(StrEnum):
     JSONL = "jsonl"
 
 
+_FORMATS = (CONSOLE, *WRITERS)
 _CODES = {Outcome.CLEAN: CLEAN, Outcome.FOUND: FOUND, Outcome.NOTHING_CHECKABLE: FAILED}
 
 app = typer.Typer(
@@ -127,15 +128,22 @@ def _version(*, wanted: bool) -> None:
 
 @app.command()
 def check(
-    paths: Paths,
+    paths: Paths = None,
     *,
     against: Against = None,
-    formats: Annotated[list[CheckFormat] | None, typer.Option("--format", help="May be repeated.")] = None,
+    formats: Annotated[
+        list[str] | None, typer.Option("--format", metavar="FORMAT", help=f"May be repeated: {', '.join(_FORMATS)}.")
+    ] = None,
     output: Outputs = None,
-    fail_on: Annotated[FailOn, typer.Option(help="The least severity that makes the exit code 1.")] = FailOn.WARNING,
+    fail_on: Annotated[
+        FailOn | None, typer.Option(help="The least severity that makes the exit code 1: by default warning.")
+    ] = None,
     select: Select = None,
     ignore: Ignore = None,
     severity: Severities = None,
+    ledger: Ledger = None,
+    baseline: Baseline = None,
+    write_baseline: WriteBaseline = None,
     quiet: Quiet = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Also what agrees, why, and all sentences.")] = False,
     listed: Show = None,
@@ -144,61 +152,88 @@ def check(
     judge: Judge = None,
     cache: CacheFolder = None,
     no_cache: NoCache = False,
+    config_file: ConfigFile = None,
+    no_config: NoConfig = False,
 ) -> None:
     """Report where articles disagree about the same fact."""
-    wanted = destinations(formats or [], output or [], known=list(CheckFormat))
-    inputs = [*paths, *(against or ())]
-    config = Config(
+    found = settings_for(config_file, no_config=no_config)
+    named = inputs(paths, found)
+    wanted = destinations(*written(formats, output, found), known=_FORMATS)
+    ledger = ledger_to_read(ledger, found)
+    articles = [*named, *(against or ())]
+    read = [*articles, *([] if ledger is None else [ledger])]
+    spare_inputs(wanted, read)
+    known = target(write_baseline, wanted, read)
+    config = over(
+        found,
         model=model,
         judge=judge,
         cache=cache,
-        use_cache=not no_cache,
-        select=tuple(sorted(select or ())),
-        ignore=tuple(sorted(ignore or ())),
-        severities=tuple(sorted(severities(severity or ()).items())),
+        no_cache=no_cache,
+        select=select,
+        ignore=ignore,
+        severity=severity,
     )
-    job = Job(paths=tuple(paths), against=None if against is None else tuple(against), config=config, fail_on=fail_on)
-    again = partial(_check, job, wanted, verbose=verbose, quiet=quiet, listed=lists(listed))
+    job = Job(
+        paths=named,
+        against=None if against is None else tuple(against),
+        config=config,
+        fail_on=fail_on or found.fail_on or FailOn.WARNING,
+        ledger=ledger,
+        baseline=baseline,
+    )
+    again = partial(_check, job, wanted, known, read, verbose=verbose, quiet=quiet, listed=lists(listed))
     if watch:
-        refuse_unwatchable(inputs, wanted, console=CheckFormat.CONSOLE)
-        keep_checking(inputs, again, quiet=quiet)
+        refuse_unwatchable(articles, wanted, console=CONSOLE)
+        keep_checking([*read, *([] if baseline is None else [baseline])], again, quiet=quiet)
     raise typer.Exit(_CODES[again()])
 
 
 def _check(
-    job: Job, wanted: Sequence[Destination], *, verbose: bool, quiet: bool, listed: frozenset[Listed]
+    job: Job,
+    wanted: Sequence[Destination],
+    known: Sequence[Destination],
+    read: Sequence[str],
+    *,
+    verbose: bool,
+    quiet: bool,
+    listed: frozenset[Listed],
 ) -> Outcome:
-    """Run the job, and write its report to where it is wanted."""
-    inputs = [*job.paths, *(job.against or ())]
-    spare_inputs(wanted, inputs)
+    """Run the job as of today, and write its report to where it is wanted; `read` are the files that are spared."""
+    spare_inputs(wanted, read)
+    now = clock.now()
     with ProgressBar(quiet=quiet) as progress:
-        report = run(job, stdin=stdin_for(inputs), progress=progress)
+        report = run(replace(job, today=now.date()), stdin=stdin_for(read), progress=progress)
+    for each in known:
+        report = keep(report, each, now)
     for each in wanted:
         _write_report(report, each, verbose=verbose, quiet=quiet, listed=listed)
     ended = outcome(report, job.fail_on)
-    if ended is Outcome.NOTHING_CHECKABLE and not any(
-        each.format == CheckFormat.CONSOLE and each.path is None for each in wanted
-    ):
+    if ended is Outcome.NOTHING_CHECKABLE and not any(each.format == CONSOLE and each.path is None for each in wanted):
         say("error: nothing was checkable; the problems and the coverage are in the report [nothing-checkable]")
     return ended
 
 
 @app.command()
 def extract(
-    paths: Paths,
+    paths: Paths = None,
     *,
     formats: Annotated[list[ExtractFormat] | None, typer.Option("--format")] = None,
     output: Outputs = None,
     quiet: Quiet = False,
     cache: CacheFolder = None,
     no_cache: NoCache = False,
+    config_file: ConfigFile = None,
+    no_config: NoConfig = False,
 ) -> None:
     """Print every value that is read, one JSON object a line."""
+    found = settings_for(config_file, no_config=no_config)
+    named = inputs(paths, found)
     (wanted,) = destinations(formats or [], output or [], known=list(ExtractFormat))
-    spare_inputs([wanted], paths)
-    config = Config(cache=cache, use_cache=not no_cache)
+    spare_inputs([wanted], named)
+    config = over(found, cache=cache, no_cache=no_cache)
     with ProgressBar(quiet=quiet) as progress:
-        extraction = pipeline.extract(paths, config=config, stdin=stdin_for(paths), progress=progress)
+        extraction = pipeline.extract(named, config=config, stdin=stdin_for(named), progress=progress)
     write("".join(f"{json_text(_object(row))}\n" for row in extraction.rows).encode(), wanted.path)
     for problem in extraction.problems:
         say(f"{problem.path}: {problem.message} [{problem.code}]")
@@ -208,8 +243,8 @@ def extract(
 def _write_report(
     report: Report, destination: Destination, *, verbose: bool, quiet: bool, listed: frozenset[Listed]
 ) -> None:
-    if destination.format == CheckFormat.JSON:
-        write(to_json(report).encode(), destination.path)
+    if destination.format in WRITERS:
+        write(WRITERS[destination.format](report).encode(), destination.path)
         return
     show(partial(render_console, report, verbose=verbose, quiet=quiet, show=listed), destination.path)
 
@@ -224,5 +259,8 @@ def _plain_value(value: Decimal | tuple[str, ...] | str | int | None) -> Json:
     return number(value) if isinstance(value, Decimal) else value
 
 
+app.command()(checks)
 app.command()(explain)
 app.command()(why)
+app.command()(rule)
+app.command()(rulings)

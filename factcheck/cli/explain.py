@@ -24,13 +24,14 @@ ReportFile = Annotated[
 def explain(identity: Identity, *, report: ReportFile, every: Every = False) -> None:
     """Explain a finding of a JSON report: who says what, the verdict, and how its confidence came about."""
     name = "standard input" if report == "-" else report
-    kept = from_json(_data(report), name=name)
+    kept = from_json(report_data(report), name=name)
     finding = pick(kept.every, identity, name=name)
     show(partial(render_explanation, finding, every=every))
     raise typer.Exit(CLEAN)
 
 
-def _data(path: str) -> bytes:
+def report_data(path: str) -> bytes:
+    """The bytes of a report, `-` that of standard input. Raises FactcheckError `report-unreadable`."""
     try:
         if path == "-":
             stdin = stdin_for([path])

@@ -21,7 +21,10 @@ class Undisputed(StrEnum):
     ALL = "all"
 
 
-Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders or patterns; - is standard input.")]
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="PATH...", help="Files, folders or patterns; - is standard input."),
+]
 Against = Annotated[
     list[str] | None,
     typer.Option(metavar="PATH", help="Check PATH... as drafts against these files or folders; may be repeated."),
@@ -60,6 +63,19 @@ Show = Annotated[
 ]
 Watch = Annotated[bool, typer.Option("--watch", help="Check again whenever an input is saved, until Ctrl-C.")]
 Every = Annotated[bool, typer.Option("--all", help="All signals, not only the strongest.")]
+Ledger = Annotated[
+    str | None,
+    typer.Option(
+        "--ledger", metavar="FILE", help="The ledger of rulings; by default factcheck.rulings in this folder."
+    ),
+]
+Baseline = Annotated[
+    str | None, typer.Option("--baseline", metavar="FILE", help="What stands in this file is known, and fails no run.")
+]
+WriteBaseline = Annotated[
+    str | None,
+    typer.Option("--write-baseline", metavar="FILE", help="Write the findings of this run there as known ones."),
+]
 
 
 def lists(asked: Sequence[Undisputed] | None) -> frozenset[Listed]:

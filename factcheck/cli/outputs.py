@@ -29,6 +29,9 @@ def destinations(formats: Sequence[str], outputs: Sequence[str], *, known: Seque
     standard output. Raises FactcheckError `output-ambiguous`, `format-unknown`, `output-empty`,
     `output-folder-missing`, `output-is-folder` or `output-unwritable`.
     """
+    for name in formats:
+        if name not in known:
+            raise FactcheckError("format-unknown", f"{name!r} is no format; --format takes {', '.join(known)}.")
     split = [_split(output, known) for output in outputs]
     named = [(name, path) for name, path in split if name is not None]
     plain = [path for name, path in split if name is None]

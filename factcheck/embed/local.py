@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -15,23 +15,26 @@ from factcheck.embed.port import Encoder, Vectors
 from factcheck.environment import prepare_environment
 from factcheck.errors import FactcheckError
 
-# The one that reads claims, and the one that tells slots apart.
-_KEPT = 2
-
 
 def load_encoder(model: str | None = None) -> Encoder:
     """The packaged model, or another sentence-transformers model by folder or by name in the local model cache.
 
     Its weights are loaded with the first text that is encoded, so a run that finds every vector in
-    the cache never imports torch. Raises FactcheckError `model-missing`, `model-not-found` or
-    `model-unsafe`; the first `encode` raises `model-hash-mismatch` or `model-broken`.
+    the cache never imports torch; further runs in this process have them. Raises FactcheckError
+    `model-missing`, `model-not-found` or `model-unsafe`; the first `encode` raises
+    `model-hash-mismatch` or `model-broken`.
     """
-    return LocalEncoder(packaged_model() if model is None else named_model(model))
+    return _loaded(packaged_model() if model is None else named_model(model))
 
 
 def load_slot_encoder() -> Encoder:
     """The packaged model tuned to tell slots apart: what reads `slot_text`. Raises as :func:`load_encoder`."""
-    return LocalEncoder(slot_model())
+    return _loaded(slot_model())
+
+
+@lru_cache(maxsize=4)
+def _loaded(files: ModelFiles) -> LocalEncoder:
+    return LocalEncoder(files)
 
 
 class LocalEncoder:
@@ -60,38 +63,32 @@ class LocalEncoder:
             vectors[list(rows)] = _encode(model, filled([texts[row] for row in rows]))[: len(rows)]
         return vectors
 
-    @property
+    @cached_property
     def _model(self) -> Any:
-        return _loaded(self._files)
+        verify(self._files)
+        prepare_environment()
+        import sentence_transformers
+        from transformers.utils import logging
 
-
-@lru_cache(maxsize=_KEPT)
-def _loaded(files: ModelFiles) -> Any:
-    """The model, verified; loaded once, however many runs of a process ask for it."""
-    verify(files)
-    prepare_environment()
-    import sentence_transformers
-    from transformers.utils import logging
-
-    logging.disable_progress_bar()
-    try:
-        model = sentence_transformers.SentenceTransformer(
-            str(files.folder),
-            device="cpu",
-            local_files_only=True,
-            trust_remote_code=False,
-            model_kwargs={"use_safetensors": True},
-        )
-        if files.tuned is not None:
-            _replace_layers(model, files.tuned.path)
-        return model
-    except Exception as error:
-        # Whatever a folder of someone else's making provokes deep inside: the user can only name another.
-        raise FactcheckError(
-            "model-broken",
-            f"The model in {files.folder} cannot be loaded ({type(error).__name__}: {error}). "
-            "Name a complete sentence-transformers model with --model.",
-        ) from error
+        logging.disable_progress_bar()
+        try:
+            model = sentence_transformers.SentenceTransformer(
+                str(self._files.folder),
+                device="cpu",
+                local_files_only=True,
+                trust_remote_code=False,
+                model_kwargs={"use_safetensors": True},
+            )
+            if self._files.tuned is not None:
+                _replace_layers(model, self._files.tuned.path)
+            return model
+        except Exception as error:
+            # Whatever a folder of someone else's making provokes deep inside: the user can only name another.
+            raise FactcheckError(
+                "model-broken",
+                f"The model in {self._files.folder} cannot be loaded ({type(error).__name__}: {error}). "
+                "Name a complete sentence-transformers model with --model.",
+            ) from error
 
 
 def _replace_layers(model: Any, weights: Path) -> None:

@@ -18,6 +18,7 @@ _BOUND = re.compile(r"\bmore than\b", re.I)
 _REACH = 20
 _NEXT = 3
 _NEAR = 4
+_BESIDE = 30
 
 # A set of groups: words of one group mean alike, words of two groups exclude each other.
 Groups = tuple[frozenset[str], ...]
@@ -29,13 +30,14 @@ Found = tuple[frozenset[int], ...]
 class Marks:
     """What the words near a value tell that may exclude another: its fate, its contrasts, its time.
 
-    `years` are the figures that may be one; `is_number` tells of what kind the value is.
+    `kin` is told of names alone; `years` are the figures that may be one; `is_number` tells of what kind the value is.
     """
 
     outcomes: Found
     contrasts: Found
     weekdays: Found
     months: Found
+    kin: Found
     years: frozenset[str]
     is_number: bool
 
@@ -54,6 +56,7 @@ def marks(statement: Statement) -> Marks:
         contrasts=_found("contrasts", close),
         weekdays=_found("weekdays", close),
         months=_found("months", dated),
+        kin=_found("kin", _beside(statement) if value.kind is Kind.NAME else ()),
         years=frozenset(word for word in dated if word.isdigit() and 1800 <= int(word) <= 2100),
         is_number=value.kind is Kind.NUMBER,
     )
@@ -65,10 +68,10 @@ def outcomes_differ(left: Marks, right: Marks) -> bool:
 
 
 def exclusive(left: Marks, right: Marks) -> bool:
-    """Whether two values answer different questions whatever else is alike: other fates, other months or years."""
+    """Whether two values answer different questions whatever else is alike: other fates, months, years, kin."""
     # Beside a date another date says nothing: "from 12 May to 14 June".
     dated = left.is_number and _dates_differ(left, right)
-    return outcomes_differ(left, right) or dated
+    return outcomes_differ(left, right) or dated or _apart(left.kin, right.kin)
 
 
 def contrast(left: Marks, right: Marks) -> bool:
@@ -82,6 +85,14 @@ def additional(statement: Statement) -> bool:
     before = _WORD.findall(statement.article.text[max(0, value.span.start - _REACH) : value.span.start])[-1:]
     words = [word.casefold() for word in (*before, *_WORD.findall(_BOUND.sub("", value.text)))]
     return any(word in groups[0] for groups in _sets("additional") for word in words)
+
+
+def _beside(statement: Statement) -> frozenset[str]:
+    """The words of the sentence just before and just after a name: "his mother, Ana Ruiz", "Leo Ruiz, an uncle"."""
+    text, span, sentence = statement.article.text, statement.value.span, statement.claim.sentence
+    before = _WORD.findall(text[max(sentence.start, span.start - _BESIDE) : span.start])[-2:]
+    after = _WORD.findall(text[span.end : min(sentence.end, span.end + _BESIDE)])[:3]
+    return frozenset(word.casefold() for word in (*before, *after))
 
 
 def periods_differ(left: Marks, right: Marks) -> bool:

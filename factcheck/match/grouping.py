@@ -63,7 +63,7 @@ def matched(
     apart = strangers(found, [pair for pair in every if found.keys() >= {*pair}])
     alike = _about(drafts, every)
     told = tuple(pair for pair in alike if found.keys() >= {*pair})
-    pairs = scored(ordered, vectors, relation, model, told=told, texts=sentences, apart=apart)
+    pairs = scored(ordered, vectors, relation, model, told=told, texts=sentences, apart=apart, rates=config.rates)
     groups = clusters(ordered, pairs, agreeing=config.agreeing, conflicting=config.same_slot)
     owner = {member: number for number, (members, _) in enumerate(groups) for member in members}
     return Matched(ordered, pairs, groups, tuple(owner[at] for at in range(len(ordered))), model, apart, alike)

@@ -29,6 +29,8 @@ _CAUSE = "cause"
 _SHARP = 10.0
 # Pairs of fixtures/annotated/train that differ and are less alike seldom answer one question.
 _UNLIKE = 0.6
+# Where many are hurt, many parts of the body are.
+_OF_SOMEBODY = frozenset({"body", "illness"})
 
 Words = frozenset[str]
 
@@ -166,12 +168,23 @@ def may_meet(left: Statement, right: Statement) -> bool:
     """Whether two kinds that differ may answer one question.
 
     The like must happen to both, as far as the lists tell for their sort, or both be told as causes in so many words;
-    and where the article of one uses the word of the other as well, they are two things to it.
+    where the article of one uses the word of the other as well, they are two things to it; and of injuries and
+    illnesses both must be those of one who is named.
     """
     one, other = left.value.sort, right.value.sort
     if not (one.stated and other.stated) and not _shared_frames(left, right):
         return False
+    if {*one.sorts} & {*other.sorts} <= _OF_SOMEBODY and not _names_met(left, right):
+        return False
     return not told_in_both(left, right)
+
+
+def _names_met(left: Statement, right: Statement) -> bool:
+    """Whether the two sentences share a name."""
+    return any(
+        name_overlap(*names) > 0
+        for names in ((left.claim.entities, right.claim.entities), (near_names(left), near_names(right)))
+    )
 
 
 def told_in_both(left: Statement, right: Statement) -> bool:

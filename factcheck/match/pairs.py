@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 import numpy as np
 
+from factcheck.house import NO_RATES, Rates
 from factcheck.match.candidates import candidates
 from factcheck.match.contrasts import exclusive, marks
 from factcheck.match.kinds import chances, kind_rows, may_meet
@@ -30,10 +31,14 @@ from factcheck.match.telling import telling
 from factcheck.match.texts import Embedded, Floats32, around_text, claim_text, measured_text, slot_text
 from factcheck.match.trees import Floats
 from factcheck.match.unnamed import between, nameless
-from factcheck.model import Kind, Statement, Verdict
+from factcheck.model import Field, FieldValue, Kind, Statement, Verdict
+from factcheck.names import Likeness, given_name, likeness, of_one_family
 from factcheck.parallel import Told
 
 Relation = Callable[[Statement, Statement], Verdict]
+
+# The logit of 0.8.
+_STRANGERS = 1.39
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,9 @@ class Pair:
     retold: bool = False
 
 
-def signal_rows(statements: Sequence[Statement], pairs: Sequence[tuple[int, int]], vectors: Embedded) -> Floats:
+def signal_rows(
+    statements: Sequence[Statement], pairs: Sequence[tuple[int, int]], vectors: Embedded, *, rates: Rates = NO_RATES
+) -> Floats:
     """The signals of each pair: shape (len(pairs), len(NAMES))."""
     rows = np.empty((len(pairs), len(NAMES)))
     used = {at for pair in pairs for at in pair}
@@ -61,7 +68,7 @@ def signal_rows(statements: Sequence[Statement], pairs: Sequence[tuple[int, int]
         left, right = statements[i], statements[j]
         slot, *others = (float(one @ other) for one, other in zip(read[i], read[j], strict=True))
         similar = Similarities(slot, *(others or (0.0, 0.0, 0.0)))
-        rows[at] = as_row(signals(left, right, similar, told, (close[i], close[j])))
+        rows[at] = as_row(signals(left, right, similar, told, (close[i], close[j]), rates=rates))
     return rows
 
 
@@ -82,6 +89,7 @@ def scored(
     told: Sequence[tuple[str, str]],
     texts: Mapping[str, Told] = MappingProxyType({}),
     apart: Collection[tuple[str, str]] = (),
+    rates: Rates = NO_RATES,
 ) -> tuple[Pair, ...]:
     """All candidate pairs of comparable values, with the probability that they fill one slot.
 
@@ -102,7 +110,7 @@ def scored(
         if statements[i].value.kind in FITTED
         and (not between(statements[i], statements[j], apart) or not nameless(statements[i], statements[j]))
     ]
-    rows = signal_rows(statements, pairs, vectors)
+    rows = signal_rows(statements, pairs, vectors, rates=rates)
     for kind in FITTED:
         own = [at for at, (i, _) in enumerate(pairs) if statements[i].value.kind is kind]
         found += _of_kind(statements, [pairs[at] for at in own], rows[own], relation, model.of(kind)) if own else ()
@@ -174,7 +182,7 @@ def _of_kind(
     conflict = np.array([verdict is Verdict.DIFFERENT for verdict in verdicts])
     agreeing = [verdict not in {Verdict.DIFFERENT, Verdict.UNKNOWN} for verdict in verdicts]
     table = np.hstack([rows, rivals(model.pair.logit(rows), pairs, articles, agreeing)])
-    caution = np.array([model.caution(statements[i].value, statements[j].value) for i, j in pairs])
+    caution = np.array([_caution(statements[i].value, statements[j].value, model) for i, j in pairs])
     chance = np.where(
         conflict, probability(model.conflicting.logit(table) - caution), probability(model.agreeing.logit(table))
     )
@@ -184,6 +192,23 @@ def _of_kind(
         Pair(i, j, verdict, float(value), tuple(row))
         for (i, j), verdict, value, row in zip(pairs, verdicts, chance, table.tolist(), strict=True)
     )
+
+
+def _caution(left: FieldValue, right: FieldValue, model: PairModel) -> float:
+    """What is taken off the logit of two contradicting values: more where two names have nothing in common.
+
+    Of such flags in reports of fifty shootings eight of eight were wrong at a probability below this. Two of one
+    surname are as easily two of one family.
+    """
+    found = model.caution(left, right)
+    if left.kind is not Kind.NAME:
+        return found
+    persons = left.field is right.field is Field.NAME
+    one, other = left.called.full, right.called.full
+    if likeness(left, right) is not Likeness.OTHER:
+        return max(found, 0.0) if persons and of_one_family(one, other) else found
+    shared = persons and given_name(one) is not None and given_name(one) == given_name(other)
+    return found if shared else max(found, 0.0) + _STRANGERS
 
 
 NAMED = (*NAMES, *RIVALS)

@@ -6,10 +6,10 @@ code points of :attr:`Article.text`; the text is never rewritten.
 
 from __future__ import annotations
 
-from factcheck.model.articles import Article, Mark, Problem, Span
+from factcheck.model.articles import Article, Ignore, Mark, Problem, Span
 from factcheck.model.claims import Claim, Statement
 from factcheck.model.facts import Evidence, Fact, Place, Signal
-from factcheck.model.findings import Finding, Mention, Normalized, Report, Ruling, Side, Summary
+from factcheck.model.findings import BASELINE, Finding, Mention, Normalized, Report, Ruling, Side, Summary
 from factcheck.model.values import (
     NO_CURRENCY,
     Category,
@@ -41,6 +41,7 @@ from factcheck.model.words import (
 )
 
 __all__ = [
+    "BASELINE",
     "NO_CURRENCY",
     "Article",
     "Bound",
@@ -53,6 +54,7 @@ __all__ = [
     "FieldValue",
     "Finding",
     "Grain",
+    "Ignore",
     "Interval",
     "Kind",
     "Layout",

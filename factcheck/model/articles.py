@@ -35,12 +35,28 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Ignore:
+    """A comment in an article that accepts what checks find in a paragraph of it.
+
+    `checks` are their slugs as written, `why` the reason, `line` that of the comment, from 1. `scopes` are the
+    stretches of text that it speaks of, none where nothing follows it. Where it cannot be understood `fault` says why.
+    """
+
+    span: Span
+    line: int
+    scopes: tuple[Span, ...] = ()
+    checks: tuple[str, ...] = ()
+    why: str = ""
+    fault: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One text from one source, with what is known of it.
 
     `published` and `updated` are ISO 8601 (`2024-03-05` or `2024-03-05T13:24+05:30`) or None when
     unknown. Articles that copy one agency text share an `origin`. `language` is an ISO 639-1 code.
-    `marks` are sorted and do not overlap.
+    `marks` are sorted and do not overlap; `ignores`, in the order of the text, lie in marks.
     """
 
     id: str
@@ -54,6 +70,7 @@ class Article:
     origin: str = ""
     url: str | None = None
     marks: tuple[Mark, ...] = ()
+    ignores: tuple[Ignore, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

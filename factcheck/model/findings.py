@@ -57,20 +57,30 @@ class Side:
     resolved: str | None = None
 
 
+# Who rules on what was known when a baseline was taken.
+BASELINE = "baseline"
+
+
 @dataclass(frozen=True, slots=True)
 class Ruling:
     """An editor's decision on a finding: who, why, until when.
 
-    `made` and `until` are days in ISO 8601; None is for good. `right_value` is what the editor holds to be right.
+    `made` and `until`, the last day on which it holds, are days in ISO 8601; `until` None is for good, `made` None is
+    not known. `right_value` is what the editor holds to be right.
     """
 
     finding: str
     kind: RulingKind
     by: str
     why: str
-    made: str
+    made: str | None
     until: str | None = None
     right_value: str | None = None
+
+    @property
+    def known(self) -> bool:
+        """Whether nobody looked at the finding: it was there when a baseline was taken."""
+        return self.by == BASELINE
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +89,8 @@ class Finding:
 
     `severity` is None unless the verdict is a disagreement or superseded. `confidence` is the
     product of `confidence_parts`; `match` explains the first of them. A finding with a `ruling` is
-    shown, and fails no run.
+    shown, and fails no run. `slot_id` is a hash of the code and the slot: it survives a changed value. `earlier` is a
+    ruling that holds no more: it has expired, or was on other values, those of the finding `previous_id`.
     """
 
     id: str
@@ -94,12 +105,16 @@ class Finding:
     sides: tuple[Side, ...]
     match: tuple[Evidence, ...] = ()
     ruling: Ruling | None = None
+    slot_id: str = ""
+    previous_id: str | None = None
+    earlier: Ruling | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
     """The coverage line: what was read, what was compared, and what could not be.
 
+    `errors`, `warnings` and `notes` count the findings without a ruling, `ruled` those with one.
     `without_rate` counts the pairs of amounts of one slot that stand in two currencies, and so were not compared.
     Where drafts are checked, all but `articles` is told of the drafts alone, and `left_out` counts the disagreements
     between sources on what a draft tells of, which are no findings then.
@@ -115,6 +130,7 @@ class Summary:
     notes: int
     not_comparable: int
     without_rate: int = 0
+    ruled: int = 0
     left_out: int = 0
 
 

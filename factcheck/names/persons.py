@@ -43,6 +43,20 @@ def likeness_of_persons(left: str, right: str) -> Likeness:
     return _unlike(first, second)
 
 
+def given_name(name: str) -> str | None:
+    """The first of the names of a person, in lower case; None where there is one only, or an initial."""
+    words = _parts(name).every
+    return words[0] if len(words) > 1 and len(words[0]) > 1 else None
+
+
+def of_one_family(left: str, right: str) -> bool:
+    """Whether two persons have one surname, and given names that are no slip for one another."""
+    one, other = _parts(left).core, _parts(right).core
+    if min(len(one), len(other)) == 1 or one[-1] != other[-1]:
+        return False
+    return not _same(one[0], other[0]) and not alike(one[0], other[0])
+
+
 @lru_cache(maxsize=_KEPT)
 def _parts(name: str) -> _Parts:
     raw = written(name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from os import PathLike
 from typing import BinaryIO
 
@@ -33,6 +34,7 @@ from factcheck.pipeline.stages import (
     vectors_of,
 )
 from factcheck.reasons import Address, Why, article_at, pairs_of, spot, with_findings
+from factcheck.rulings import ignored
 from factcheck.selection import verified
 
 
@@ -76,7 +78,8 @@ def check(
             *crowded(articles, claims),
             *((cache.problem,) if cache.problem else ()),
         )
-    return assembled(desk, claims, checked, inner, problems, settings, unrated=unrated)
+    report = assembled(desk, claims, checked, inner, problems, settings, unrated=unrated)
+    return ignored(report, config=settings)
 
 
 def extract(
@@ -132,9 +135,10 @@ def why(
             return Why((left, right), ())
         statements = statements_of(articles, claims, most=MOST_VALUES)
         vectors = vectors_of(statements, config=settings, cache=cache, tell=tell)
-    joined = matched(statements, vectors=vectors, relation=relate, config=settings)
+    relation = partial(relate, rates=settings.rates)
+    joined = matched(statements, vectors=vectors, relation=relation, config=settings)
     checked = check_facts(facts(joined), config=settings)
-    told = compared(joined, pairs, vectors=vectors, relation=relate, config=settings)
+    told = compared(joined, pairs, vectors=vectors, relation=relation, config=settings)
     return Why((left, right), with_findings(told, (*checked.findings, *checked.corroborations)))
 
 

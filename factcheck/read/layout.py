@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from factcheck.model import Layout, Mark, Span
+from factcheck.model import Ignore, Layout, Mark, Span
 from factcheck.read.datelines import dateline_end
 from factcheck.read.dates import date_of_dateline, published_and_updated
 from factcheck.read.frontmatter import front_matter
 from factcheck.read.furniture import RELATED_HEADER, furniture
 from factcheck.read.heads import ends_with_stamp, is_byline, is_head_furniture, is_stamp, letterhead
+from factcheck.read.ignores import find_ignores, placed, with_comments, without
 from factcheck.read.lines import SHORT, Line, clean, ends_sentence, split_lines
 
 _BULLET = re.compile(r"(?:[-*•‣▪·–—]|\(?[a-z0-9]{1,3}[.)])\s")
@@ -35,6 +36,7 @@ class Page:
     updated: str | None = None
     source: str | None = None
     url: str | None = None
+    ignores: tuple[Ignore, ...] = ()
 
 
 def read_layout(
@@ -45,6 +47,8 @@ def read_layout(
     `title`, `source` and `published` are what is known already: they help to recognise their lines
     and win over the text.
     """
+    ignores, written = find_ignores(text), text
+    text = without(text, ignores)
     lines = split_lines(text)
     front = front_matter(lines)
     source = source or front.values.get("source")
@@ -63,12 +67,13 @@ def read_layout(
     marks += [Mark(line.span, label) for line, label in zip(content, labels, strict=True) if label is not None]
     marks += [Mark(span, Layout.BOILERPLATE) for span in datelines]
     return Page(
-        marks=tuple(sorted(marks, key=lambda mark: mark.span)),
+        marks=with_comments(marks, ignores, written),
         title=wanted or found,
         published=first,
         updated=updated,
         source=source,
         url=front.values.get("url"),
+        ignores=placed(ignores, lines, text),
     )
 
 

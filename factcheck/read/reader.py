@@ -82,6 +82,7 @@ def article_from_text(
         origin=origin or "",
         url=url or page.url,
         marks=page.marks,
+        ignores=page.ignores,
     )
 
 

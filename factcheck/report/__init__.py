@@ -6,6 +6,7 @@ from factcheck.report.as_json import to_json
 from factcheck.report.console import render_console
 from factcheck.report.explain import render_explanation
 from factcheck.report.frame import to_frame
+from factcheck.report.html import to_html
 from factcheck.report.identity import pick
 from factcheck.report.kept import from_json
 from factcheck.report.listed import Listed
@@ -24,5 +25,6 @@ __all__ = [
     "render_explanation",
     "render_why",
     "to_frame",
+    "to_html",
     "to_json",
 ]

@@ -26,7 +26,7 @@ def to_json(report: Report) -> str:
     Text stays readable UTF-8, except that control characters are written as `\\uXXXX`.
     A number that no float can hold is null.
     """
-    return json_text(_report(report), indent=2) + "\n"
+    return json_text(document(report), indent=2) + "\n"
 
 
 def json_text(value: Json, *, indent: int | None = None) -> str:
@@ -35,7 +35,8 @@ def json_text(value: Json, *, indent: int | None = None) -> str:
     return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
-def _report(report: Report) -> Json:
+def document(report: Report) -> dict[str, Json]:
+    """What :func:`to_json` writes, part by part."""
     return {
         "schema": SCHEMA_ID,
         "version": report.version,
@@ -85,7 +86,10 @@ def _finding(finding: Finding) -> Json:
         "message": finding.message,
         "sides": [_side(side) for side in finding.sides],
         "match": [_evidence(evidence) for evidence in finding.match],
+        "slot_id": finding.slot_id,
+        **({} if finding.previous_id is None else {"previous_id": finding.previous_id}),
         **({} if finding.ruling is None else {"ruling": _ruling(finding.ruling)}),
+        **({} if finding.earlier is None else {"earlier_ruling": _ruling(finding.earlier)}),
     }
 
 
@@ -165,4 +169,5 @@ def _summary(summary: Summary) -> dict[str, Json]:
         "findings": {"error": summary.errors, "warning": summary.warnings, "note": summary.notes},
         "not_comparable": summary.not_comparable,
         "without_rate": summary.without_rate,
+        "ruled": summary.ruled,
     }

@@ -13,6 +13,7 @@ from factcheck.report.evidence import finding_line, finding_rows
 from factcheck.report.listed import Listed, undisputed_lines, undisputed_rows
 from factcheck.report.order import first_in, in_draft_order
 from factcheck.report.page import Page, Row, draw, page_for
+from factcheck.report.ruled import ruled_lines, ruled_rows
 from factcheck.report.summary import coverage, headline, nothing_checkable, undisputed
 
 
@@ -32,8 +33,9 @@ def render_console(
 
 
 def _quiet_rows(report: Report, page: Page, listed: Collection[Listed]) -> Iterator[Row]:
-    for finding in in_draft_order(report.findings, report.drafts):
+    for finding in _open(report):
         yield finding_line(finding, page)
+    yield from ruled_lines(in_draft_order(report.findings, report.drafts), page)
     yield from undisputed_lines(report, page, listed)
     for problem in report.problems:
         yield Row(
@@ -44,12 +46,13 @@ def _quiet_rows(report: Report, page: Page, listed: Collection[Listed]) -> Itera
 
 
 def _rows(report: Report, page: Page, *, verbose: bool, listed: Collection[Listed]) -> Iterator[Row]:
-    for draft, findings in groupby(in_draft_order(report.findings, report.drafts), lambda one: _draft(one, report)):
+    for draft, findings in groupby(_open(report), lambda one: _draft(one, report)):
         if draft is not None and len(report.drafts or ()) > 1:
             yield Row(Text(page.line(draft), style="bold underline"), kept=True)
             yield Row(Text())
         for finding in findings:
             yield from finding_rows(finding, page, verbose=verbose, drafts=report.drafts or ())
+    yield from ruled_rows(in_draft_order(report.findings, report.drafts), page, verbose=verbose)
     yield from undisputed_rows(report, page, listed, whole=verbose)
     yield from _problem_rows(report.problems, page)
     yield Row(headline(report))
@@ -57,9 +60,14 @@ def _rows(report: Report, page: Page, *, verbose: bool, listed: Collection[Liste
     if reason is not None:
         yield Row(Text(reason))
     yield Row(Text(coverage(report), style="dim"))
-    agreed = undisputed(report)
-    if agreed is not None:
-        yield Row(Text(agreed, style="dim"))
+    if len(report.articles) != 1:
+        yield Row(Text(undisputed(report), style="dim"))
+
+
+def _open(report: Report) -> tuple[Finding, ...]:
+    """The findings that no editor has ruled on; the others stand below them, in short."""
+    found = in_draft_order(report.findings, report.drafts)
+    return tuple(finding for finding in found if finding.ruling is None)
 
 
 def _draft(finding: Finding, report: Report) -> str | None:

@@ -13,6 +13,7 @@ from factcheck.report.mentions import Shown, location, side_rows, told_within_on
 from factcheck.report.order import first_in, written_confidence
 from factcheck.report.page import Page, Row
 from factcheck.report.quote import LONGEST, shortened
+from factcheck.report.ruled import notice_rows
 
 STYLES = MappingProxyType(
     {None: "bold green", Severity.NOTE: "bold cyan", Severity.WARNING: "bold yellow", Severity.ERROR: "bold red"}
@@ -29,6 +30,7 @@ def finding_rows(
     """
     yield _heading(finding, page, drafts)
     yield Row(Text(page.prose(finding.message)), indent=2)
+    yield from notice_rows(finding, page)
     if verbose:
         yield Row(Text(_confidence(finding, page), style="dim"), indent=2)
     yield Row(Text())

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from factcheck.figures import number
-from factcheck.model import Finding, Mention, Report, Severity, Side, Verdict
+from factcheck.model import Finding, Mention, Report, Ruling, Severity, Side, Verdict
 from factcheck.report.order import in_order, written_confidence
 
 if TYPE_CHECKING:
@@ -46,6 +46,10 @@ COLUMNS: tuple[tuple[str, str], ...] = (
     ("sentence", _TEXT),
     ("attribution", _TEXT),
     ("published", _TEXT),
+    ("ruling", _TEXT),
+    ("ruled_by", _TEXT),
+    ("ruled_why", _TEXT),
+    ("ruled_until", _TEXT),
 )
 
 
@@ -68,7 +72,7 @@ def to_frame(report: Report, what: Part = "findings") -> pd.DataFrame:
         _SEVERITY: pd.CategoricalDtype([level.slug for level in Severity], ordered=True),
         _VERDICT: pd.CategoricalDtype([level.slug for level in Verdict], ordered=True),
     }
-    rows = list(_rows(in_order(_part(report, what))))
+    rows = list(rows_of(in_order(_part(report, what))))
     return pd.DataFrame(
         {name: pd.Series([row[place] for row in rows], dtype=types[kind]) for place, (name, kind) in enumerate(COLUMNS)}
     )
@@ -85,11 +89,19 @@ def _part(report: Report, what: Part) -> tuple[Finding, ...]:
     return parts[what]
 
 
-def _rows(findings: tuple[Finding, ...]) -> Iterator[tuple[Cell, ...]]:
+def rows_of(findings: Iterable[Finding]) -> Iterator[tuple[Cell, ...]]:
+    """The cells of each mention of the findings, in the order of COLUMNS."""
     for finding in findings:
+        ruling = _ruling_cells(finding.ruling)
         for place, side in enumerate(finding.sides):
             for mention in side.mentions:
-                yield (*_finding_cells(finding), place, *_side_cells(side), *_mention_cells(mention))
+                yield (*_finding_cells(finding), place, *_side_cells(side), *_mention_cells(mention), *ruling)
+
+
+def bare_row(finding: Finding) -> tuple[Cell, ...]:
+    """The cells of a finding without any mention."""
+    known, ruling = _finding_cells(finding), _ruling_cells(finding.ruling)
+    return (*known, *(None,) * (len(COLUMNS) - len(known) - len(ruling)), *ruling)
 
 
 def _finding_cells(finding: Finding) -> tuple[Cell, ...]:
@@ -127,3 +139,7 @@ def _mention_cells(mention: Mention) -> tuple[Cell, ...]:
         mention.attribution,
         mention.published,
     )
+
+
+def _ruling_cells(ruling: Ruling | None) -> tuple[Cell, ...]:
+    return (None,) * 4 if ruling is None else (ruling.kind.value, ruling.by, ruling.why, ruling.until)

@@ -92,7 +92,7 @@ class _Ruling(msgspec.Struct):
     kind: RulingKind
     by: str
     why: str
-    made: str
+    made: str | None
     until: str | None
     right_value: str | None
 
@@ -110,6 +110,9 @@ class _Finding(msgspec.Struct):
     sides: list[_Side]
     match: list[_Evidence] = []
     ruling: _Ruling | None = None
+    slot_id: str = ""
+    previous_id: str | None = None
+    earlier_ruling: _Ruling | None = None
 
 
 class _Report(msgspec.Struct):
@@ -179,8 +182,15 @@ def _finding(finding: _Finding) -> Finding:
         message=finding.message,
         sides=tuple(map(_side, finding.sides)),
         match=tuple(map(_evidence, finding.match)),
-        ruling=None if finding.ruling is None else Ruling(finding.id, **msgspec.structs.asdict(finding.ruling)),
+        ruling=_ruling(finding.ruling, finding.id),
+        slot_id=finding.slot_id,
+        previous_id=finding.previous_id,
+        earlier=_ruling(finding.earlier_ruling, finding.previous_id or finding.id),
     )
+
+
+def _ruling(ruling: _Ruling | None, finding: str) -> Ruling | None:
+    return None if ruling is None else Ruling(finding, **msgspec.structs.asdict(ruling))
 
 
 def _side(side: _Side) -> Side:

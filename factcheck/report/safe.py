@@ -16,7 +16,8 @@ def harmless(text: str, *, encoding: str = "utf-8") -> str:
 
     What is left moves no cursor, sets no colour or title, reorders no line, and can be written in `encoding`.
     """
-    shown = "".join(_escape(char) if _unsafe(char) else char for char in text)
+    # What Python calls printable holds nothing unsafe, and is nearly all that there is.
+    shown = text if text.isprintable() else "".join(_escape(char) if _unsafe(char) else char for char in text)
     return shown.encode(encoding, errors="backslashreplace").decode(encoding)
 
 

@@ -14,10 +14,12 @@ def headline(report: Report) -> Text:
     unused = f"; {_count(len(report.problems), 'problem')} with the input." if report.problems else "."
     counts = ((summary.errors, Severity.ERROR), (summary.warnings, Severity.WARNING), (summary.notes, Severity.NOTE))
     found = [Text(_count(count, level.slug), style=STYLES[level]) for count, level in counts if count]
+    ruled = [Text(f"{summary.ruled:,} ruled", style="dim")] if summary.ruled else []
     if not found:
-        word = "Nothing was checkable" if nothing_checkable(report) else "No disagreement found"
-        return Text.assemble((word, "bold"), _where(report), unused)
-    return Text.assemble(Text(", ").join(found), _where(report), unused)
+        unruled = "No disagreement left open" if ruled else "No disagreement found"
+        word = "Nothing was checkable" if nothing_checkable(report) else unruled
+        return Text.assemble(Text(", ").join([Text(word, style="bold"), *ruled]), _where(report), unused)
+    return Text.assemble(Text(", ").join([*found, *ruled]), _where(report), unused)
 
 
 def coverage(report: Report) -> str:
@@ -35,15 +37,13 @@ def coverage(report: Report) -> str:
     )
 
 
-def undisputed(report: Report) -> str | None:
-    """How many facts are agreed on, and how many rest on one source; None where there is but one."""
+def undisputed(report: Report) -> str:
+    """How many facts are agreed on, and how many rest on one source."""
     agreed, single = len(report.corroborations), len(report.single_source)
     if report.drafts is not None:
         return (
             f"Undisputed: {_count(agreed, 'fact')} that sources agree with, and {single:,} that none of them mentions."
         )
-    if len(report.articles) == 1:
-        return None
     return f"Undisputed: {_count(agreed, 'fact')} agreed by independent sources, {single:,} given by one source only."
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from factcheck.checks.leeway import tolerated_values
 from factcheck.checks.mentions import mention_at
 from factcheck.checks.within import (
     ages,
@@ -26,6 +26,7 @@ from factcheck.checks.within import (
 )
 from factcheck.checks.within.contradiction import Check, Contradiction, Fit, Given
 from factcheck.config import Config
+from factcheck.identities import identity
 from factcheck.model import Article, Claim, Finding, Place, Side, Verdict
 from factcheck.selection import selected, severity_of
 
@@ -100,7 +101,7 @@ def _distinct(findings: Sequence[Finding]) -> Iterator[Finding]:
     for finding in findings:
         seen[finding.id] += 1
         again = seen[finding.id] > 1
-        yield replace(finding, id=_hash(finding.id, str(seen[finding.id]))) if again else finding
+        yield replace(finding, id=identity(finding.id, str(seen[finding.id]))) if again else finding
 
 
 def _checked(
@@ -108,7 +109,14 @@ def _checked(
 ) -> Iterator[Contradiction | Fit]:
     for code, check in CHECKS.items():
         if selected(code, config):
-            yield from check(article, whole if code == headline.CODE else claims)
+            for one in check(article, whole if code == headline.CODE else claims):
+                yield Fit(_values(one)) if _is_tolerated(one, config) else one
+
+
+def _is_tolerated(one: Contradiction | Fit, config: Config) -> bool:
+    if isinstance(one, Fit) or one.pair is None:
+        return False
+    return tolerated_values(*one.pair, config.tolerances) is not None
 
 
 def _values(one: Contradiction | Fit) -> tuple[Given, ...]:
@@ -135,6 +143,7 @@ def _finding(article: Article, one: Contradiction, config: Config) -> Finding:
         topic=one.topic,
         message=one.message,
         sides=tuple(_side(article, side) for side in one.sides),
+        slot_id=identity(one.code, _plain(one.topic)),
     )
 
 
@@ -157,12 +166,7 @@ def _joined(one: Finding, other: Finding) -> Finding:
 def _identity(article: Article, one: Contradiction) -> str:
     """A hash of the check, the topic and the values of each side: no paths, offsets or dates (DESIGN section 6)."""
     sides = ["|".join(sorted(_written(article, each) for each in side)) for side in one.sides]
-    parts = (one.code, _plain(one.topic), *sides)
-    return _hash(*parts)
-
-
-def _hash(*parts: str) -> str:
-    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return identity(one.code, _plain(one.topic), *sides)
 
 
 def _written(article: Article, given: Given) -> str:

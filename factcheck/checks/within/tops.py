@@ -54,9 +54,17 @@ def tops(article: Article) -> tuple[Top, ...]:
 def _lines(article: Article) -> Iterator[_Line]:
     for found in _LINE.finditer(article.text):
         span = Span(found.start(), found.end())
+        comments = [one.span for one in article.ignores if one.span.overlaps(span)]
         marks = [mark for mark in article.marks if mark.span.overlaps(span)]
+        left = len(found[0].strip())
+        if comments:
+            marks = [mark for mark in marks if not any(one.contains(mark.span) for one in comments)]
+            left -= sum(min(one.end, span.end) - max(one.start, span.start) for one in comments)
+        if left <= 0:
+            yield _Line(span, found[0], Layout.BOILERPLATE)
+            continue
         # A dateline is a mark in a line of the story.
-        whole = [mark for mark in marks if len(found[0].strip()) <= mark.span.end - mark.span.start + 1]
+        whole = [mark for mark in marks if left <= mark.span.end - mark.span.start + 1]
         yield _Line(span, found[0], whole[0].layout if whole else None)
 
 

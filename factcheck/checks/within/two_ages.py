@@ -14,6 +14,7 @@ from factcheck.model import Article, Bound, Claim, Field, Severity
 
 CODE = "two-ages"
 _SURE = 0.9
+_BACK = re.compile(r"\b(?:ago|earlier|at the time|back then|since then|(?:in|since|until) (?:19|20)\d\d)\b", re.I)
 _NAME = r"(?P<name>(?:[A-Z][\w'’-]+ ){0,3}[A-Z][\w'’-]+)"
 _NAMED = (
     rf"{_NAME}(?:, | \()<A(?P<age>\d+)>(?=[,.;:)]| of | from |$)",
@@ -41,7 +42,7 @@ class _Aged:
 
 def check(article: Article, claims: Sequence[Claim]) -> Iterator[Contradiction | Fit]:
     """Each second age of a person by name, or as "the 43-year-old", where that seems a slip of the age before."""
-    every = tuple(skeletons(article, claims))
+    every = tuple(one for one in skeletons(article, claims) if not _looks_back(one, article))
     found = (one for sentence in every for one in _named(sentence))
     named = sorted(found, key=lambda one: one.told.value.span)
     for one, other in combinations(named, 2):
@@ -53,6 +54,12 @@ def check(article: Article, claims: Sequence[Claim]) -> Iterator[Contradiction |
         near = _swapped if not alone or len({one.name for one in named}) > 1 else _near
         if before and (again.years == before[-1].years or (again.years not in ages and near(again, before[-1]))):
             yield _judged(before[-1], again)
+
+
+def _looks_back(sentence: Skeleton, article: Article) -> bool:
+    """Whether a sentence tells of another day, on which its people had other ages: "Two years ago Mirov, 34, ..."."""
+    span = sentence.told[0].claim.sentence
+    return _BACK.search(article.text, span.start, span.end) is not None
 
 
 def _named(sentence: Skeleton) -> Iterator[_Aged]:
@@ -108,4 +115,5 @@ def _judged(one: _Aged, other: _Aged) -> Contradiction | Fit:
         message=f"{name} is {one.years} in one place and {other.years} in another",
         sides=((one.told.given,), (other.told.given,)),
         sure=_SURE,
+        pair=(one.told.value, other.told.value),
     )

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from factcheck.extract.numbers.figures import fraction
 from factcheck.extract.numbers.lexer import ARTICLES, Kind, Tokens, after_hyphen, is_figure, is_word, touches, word
-from factcheck.extract.numbers.literal import Literal, integer_step
+from factcheck.extract.numbers.literal import Literal
 from factcheck.extract.numbers.measures import suffix_at
 from factcheck.extract.numbers.odds import one_in
 from factcheck.extract.numbers.ratios import Ratio, ratio
@@ -86,9 +86,9 @@ def _sized(tokens: Tokens, start: int, end: int, value: Decimal, lower: int) -> 
         return None
     size = numerals().magnitudes.get(word(tokens, at))
     if size is not None:
+        # Who counts in halves and quarters of a million rounds: by a tenth, like "about".
         total = value * size
-        step = integer_step(int(total)) if total == total.to_integral_value() else Decimal(size) / lower / 2
-        return Literal(at + 1, total, step, spelled=True, magnitude=True)
+        return Literal(at + 1, total, min(total / 5, Decimal(size) / lower), spelled=True, magnitude=True)
     # Rates and indices move by points, which are no unit; "the half-point of the season" is a place.
     if word(tokens, at) == "point" and word(tokens, at + 1) != "of":
         return Literal(end if hyphen else at, value, Decimal(1) / lower / 2, spelled=True)
