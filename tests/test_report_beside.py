@@ -103,7 +103,7 @@ def test_a_gigantic_word_is_cut_around_the_value() -> None:
     shown = beside(
         finding(side("843 miles", None, told), side("B" * 9_999, None, mention(VALLEY, "1300 km"))), page=page()
     )
-    assert "«843 miles»" in shown.replace("\n", "")
+    assert "«843miles»" in "".join("".join(line.split("|")[0].split()) for line in shown.splitlines())
     assert len(shown) < 4_000 and max(map(cell_len, shown.splitlines())) <= 80
 
 

@@ -11,6 +11,7 @@ from typing import Any, Self
 import pytest
 
 from factcheck.errors import FactcheckError
+from factcheck.pipeline import checkable
 from factcheck.report.safe import harmless
 from factcheck.testing import Checker
 from factcheck.testing.checking import checked, failing
@@ -56,14 +57,15 @@ class DraftItem(pytest.Item):
     def runtest(self) -> None:
         """Check it. Raises DraftFailedError where it fails, and FactcheckError where it cannot be read."""
         checker = self.checker
-        run = checked([Path(near(str(self.draft)))], against=map(Path, checker.sources), job=checker.job)
-        found = failing(run.report, checker.job.fail_on)
+        report = checked([Path(near(str(self.draft)))], against=map(Path, checker.sources), job=checker.job)
+        found = failing(report, checker.job.fail_on)
         if found:
-            raise DraftFailedError(disagreement(run.report, found, ours=run.drafts, width=_width()))
-        if not run.checkable and checker.against:
-            raise DraftFailedError(nothing(run.report, width=_width()))
-        if not run.checkable:
-            pytest.skip("nothing in it can be held against anything: name sources with --factcheck-against")
+            raise DraftFailedError(disagreement(report, found, width=_width()))
+        if checkable(report):
+            return
+        if checker.against:
+            raise DraftFailedError(nothing(report, width=_width()))
+        pytest.skip("nothing in it can be held against anything: name sources with --factcheck-against")
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], *_: Any) -> Any:
         """The sentences of a disagreement; no traceback for what is no mistake in the code."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from io import StringIO
 from itertools import zip_longest
 
@@ -15,13 +15,12 @@ from factcheck.model import Finding, Mention, Side, Verdict
 from factcheck.report import told
 from factcheck.report.mentions import location
 from factcheck.report.page import Page
+from factcheck.report.quote import LONGEST, quotation, shortened
 
 _BETWEEN = " | "
 _INDENT = "  "
-# Code points of a sentence that are shown on each side of its value, and of any other text.
-_AROUND = 240
+# Code points that are shown of what is neither a value nor a sentence.
 _MOST = 600
-_VALUE = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +42,15 @@ def beside(finding: Finding, *, page: Page, ours: Collection[str] = ()) -> str:
 
 def indented(text: str, *, page: Page) -> list[str]:
     """A text in lines that are as wide as the page, set in by two blanks."""
-    return [f"{_INDENT}{line}" for line in _wrapped(_cut(text, page), page.width - len(_INDENT))]
+    return [f"{_INDENT}{line}" for line in _wrapped(_short(text, page), page.width - len(_INDENT))]
 
 
 def heading(finding: Finding, *, page: Page) -> str:
     """`WARNING  topic  (code, id)`: what an editor rules on is named by its id."""
     kinds = [page.line(finding.code), *(["superseded"] if finding.verdict is Verdict.SUPERSEDED else [])]
-    return f"{told.level(finding).upper()}  {_cut(finding.topic, page)}  ({', '.join((*kinds, page.line(finding.id)))})"
+    return (
+        f"{told.level(finding).upper()}  {_short(finding.topic, page)}  ({', '.join((*kinds, page.line(finding.id)))})"
+    )
 
 
 def _lines(finding: Finding, *, page: Page, ours: Collection[str]) -> Iterator[str]:
@@ -91,7 +92,8 @@ def _pair(left: _Cell, right: _Cell, page: Page) -> Iterator[str]:
 
 def _parts(cell: _Cell, page: Page) -> tuple[str, str, str]:
     """What begins in one line in all columns."""
-    return _cut(told.value(cell.side), page, most=_VALUE), _who(cell.mention, page), _sentence(cell.mention, page)
+    sentence = quotation([cell.mention], page, indent=len(_INDENT), whole=False).plain
+    return _short(told.value(cell.side), page, most=LONGEST), _who(cell.mention, page), sentence
 
 
 def _cells(finding: Finding, ours: Collection[str]) -> list[_Cell]:
@@ -117,29 +119,11 @@ def _who(mention: Mention, page: Page) -> str:
     """Who gives the value and when, or nothing where nobody says."""
     published = (mention.published or "").replace("T", " ")
     parts = (mention.source, published, f"according to {mention.attribution}" if mention.attribution else "")
-    return _cut(", ".join(part for part in parts if part), page)
+    return _short(", ".join(part for part in parts if part), page)
 
 
-def _sentence(mention: Mention, page: Page) -> str:
-    sentence, value = mention.sentence, mention.text
-    at = mention.start - mention.sentence_start
-    if at < 0 or not sentence.startswith(value, at):
-        at = sentence.find(value)
-    if at < 0 or not value:
-        return _cut(sentence, page)
-    before, after = sentence[:at], sentence[at + len(value) :]
-    left, right = replace(page, styled=False).marks
-    return "".join(
-        (
-            f"...{page.prose(before[-_AROUND:])}" if len(before) > _AROUND else page.prose(before).lstrip(),
-            f"{left}{_cut(value, page, most=_VALUE)}{right}",
-            f"{page.prose(after[:_AROUND])}..." if len(after) > _AROUND else page.prose(after).rstrip(),
-        )
-    )
-
-
-def _cut(text: str, page: Page, *, most: int = _MOST) -> str:
-    return page.prose(text if len(text) <= most else f"{text[:most]}...")
+def _short(text: str, page: Page, *, most: int = _MOST) -> str:
+    return shortened(page.prose(text), page, room=most)
 
 
 def _wrapped(text: str, width: int) -> list[str]:

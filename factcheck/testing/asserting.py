@@ -50,12 +50,12 @@ def assert_consistent(
 def pass_or_raise(articles: Iterable[Given], *, against: Iterable[Given], job: Job) -> None:
     """Check articles as `job` asks for, and raise as :func:`assert_consistent`."""
     __tracebackhide__ = True
-    run = checked(articles, against=against, job=job)
-    found = failing(run.report, job.fail_on)
+    report = checked(articles, against=against, job=job)
+    found = failing(report, job.fail_on)
     if found:
-        raise AssertionError(disagreement(run.report, found, ours=run.drafts))
-    if not run.checkable:
-        raise AssertionError(nothing(run.report))
+        raise AssertionError(disagreement(report, found))
+    if not pipeline.checkable(report):
+        raise AssertionError(nothing(report))
 
 
 def assert_no_finding(

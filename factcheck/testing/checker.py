@@ -41,7 +41,7 @@ class Checker:
         Raises FactcheckError as :func:`factcheck.testing.assert_consistent`, and never AssertionError.
         """
         __tracebackhide__ = True
-        return checked(articles, against=against, job=chosen(self.job, select=select, ignore=ignore)).report
+        return checked(articles, against=against, job=chosen(self.job, select=select, ignore=ignore))
 
     def assert_consistent(self, *articles: Given, against: Iterable[Given] | None = None) -> None:
         """As :func:`factcheck.testing.assert_consistent`, against the sources of the run where none are given."""

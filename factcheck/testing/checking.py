@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from factcheck import model, pipeline
+from factcheck import model
 from factcheck.errors import FactcheckError
 from factcheck.model import Article, Finding, Problem, Severity
 from factcheck.pipeline import Report
@@ -14,16 +14,7 @@ from factcheck.session import FailOn, Job, run
 from factcheck.testing.given import Given, found, inputs
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """A report, the ids of the articles that were checked, and whether any check had anything of them to look at."""
-
-    report: Report
-    drafts: frozenset[str]
-    checkable: bool
-
-
-def checked(articles: Iterable[Given], *, against: Iterable[Given] = (), job: Job) -> Checked:
+def checked(articles: Iterable[Given], *, against: Iterable[Given] = (), job: Job) -> Report:
     """The report on the articles, by the settings and rulings of `job`; with `against` only what touches one of them.
 
     Raises FactcheckError for an article that cannot be read, with the code of its problem; for a line in which nothing
@@ -52,21 +43,16 @@ def failing(report: model.Report, fail_on: FailOn) -> list[Finding]:
     return [each for each in unruled if each.severity is not None and each.severity >= least]
 
 
-def _checked(articles: Iterable[Given], *, against: Iterable[Given], job: Job) -> Checked:
+def _checked(articles: Iterable[Given], *, against: Iterable[Given], job: Job) -> Report:
     drafts = inputs(articles)
     if not drafts:
         raise FactcheckError("nothing-given", "There is nothing to check: give at least one article.")
     sources = inputs(against, start=len(drafts) + 1)
     named = found(_paths(drafts))
     found(_paths(sources))
-    report = run(replace(job, paths=(*drafts, *sources)))
-    texts = frozenset(one.id for one in drafts if isinstance(one, Article))
-    _all_used(report, named=named, texts=texts)
-    ids = texts | {article.id for article in report.articles if article.path in named}
-    if sources:
-        report = _touching(report, ids)
-    held = bool(report.findings or report.corroborations or report.silenced)
-    return Checked(report, ids, held or pipeline.checkable(report))
+    report = run(replace(job, paths=drafts, against=sources or None))
+    _all_used(report, named=named, texts=[one.id for one in drafts if isinstance(one, Article)])
+    return report
 
 
 def _paths(given: Sequence[str | Article]) -> list[str]:
@@ -83,22 +69,3 @@ def _all_used(report: model.Report, *, named: Collection[str], texts: Collection
             start = article.text[:40]
             message = f"Nothing that could be checked stands in {article.path}, {start!r}: if that is a path, "
             raise FactcheckError("nothing-read", f"{message}there is no such file.")
-
-
-def _touching(report: Report, ids: Collection[str]) -> Report:
-    """The report without what is between other articles alone."""
-    findings = _of(report.findings, ids)
-    counts = [sum(each.severity is level for each in findings) for level in Severity]
-    return replace(
-        report,
-        findings=findings,
-        corroborations=_of(report.corroborations, ids),
-        single_source=_of(report.single_source, ids),
-        silenced=_of(report.silenced, ids),
-        summary=replace(report.summary, notes=counts[0], warnings=counts[1], errors=counts[2]),
-    )
-
-
-def _of(findings: Sequence[Finding], ids: Collection[str]) -> tuple[Finding, ...]:
-    mentions = ((each, [mention for side in each.sides for mention in side.mentions]) for each in findings)
-    return tuple(each for each, told in mentions if any(mention.article in ids for mention in told))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from factcheck.model import Finding, Report
 from factcheck.report import in_order, told
@@ -23,13 +23,10 @@ def page_of(width: int = WIDTH) -> Page:
     return Page(width=width, styled=False, encoding=getattr(sys.__stdout__, "encoding", None) or "utf-8")
 
 
-def disagreement(report: Report, failing: Sequence[Finding], *, ours: Collection[str] = (), width: int = WIDTH) -> str:
-    """The findings that fail a test, then in a line each those that do not, the problems, and what was compared.
-
-    `ours` are the ids of the articles that stand on the left.
-    """
+def disagreement(report: Report, failing: Sequence[Finding], *, width: int = WIDTH) -> str:
+    """The findings that fail a test, then in a line each those that do not, the problems, and what was compared."""
     page = page_of(width)
-    blocks = [summed(failing), *(beside(each, page=page, ours=ours) for each in in_order(failing))]
+    blocks = [summed(failing), *(beside(each, page=page, ours=report.drafts or ()) for each in in_order(failing))]
     spared = [each for each in in_order(report.findings) if each not in failing]
     if spared:
         lines = (line for each in spared for line in indented(_line(each, page), page=page))
