@@ -394,7 +394,7 @@ def test_workers_that_find_nothing_in_the_cache_load_the_model(desk: pytest.Pyte
     desk.makepyfile(
         """
         def test_fixture(factcheck):
-            factcheck.assert_consistent("sources")
+            factcheck.assert_consistent("The fire on Canal Street in Dunmore injured 21 people on Tuesday.")
         """
     )
     desk.makeconftest("import os\nos.environ['FACTCHECK_CACHE'] = os.path.abspath(f'cache-{os.getpid()}')\n")
