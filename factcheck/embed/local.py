@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -20,15 +20,21 @@ def load_encoder(model: str | None = None) -> Encoder:
     """The packaged model, or another sentence-transformers model by folder or by name in the local model cache.
 
     Its weights are loaded with the first text that is encoded, so a run that finds every vector in
-    the cache never imports torch. Raises FactcheckError `model-missing`, `model-not-found` or
-    `model-unsafe`; the first `encode` raises `model-hash-mismatch` or `model-broken`.
+    the cache never imports torch; further runs in this process have them. Raises FactcheckError
+    `model-missing`, `model-not-found` or `model-unsafe`; the first `encode` raises
+    `model-hash-mismatch` or `model-broken`.
     """
-    return LocalEncoder(packaged_model() if model is None else named_model(model))
+    return _loaded(packaged_model() if model is None else named_model(model))
 
 
 def load_slot_encoder() -> Encoder:
     """The packaged model tuned to tell slots apart: what reads `slot_text`. Raises as :func:`load_encoder`."""
-    return LocalEncoder(slot_model())
+    return _loaded(slot_model())
+
+
+@lru_cache(maxsize=4)
+def _loaded(files: ModelFiles) -> LocalEncoder:
+    return LocalEncoder(files)
 
 
 class LocalEncoder:
