@@ -1,4 +1,4 @@
-"""The command line: `factcheck check`, `extract`, `explain` and `why`."""
+"""The command line: `factcheck check`, `extract`, `explain`, `why` and `serve`."""
 
 from __future__ import annotations
 

@@ -41,6 +41,7 @@ from factcheck.cli.options import (
 from factcheck.cli.outputs import Destination, destinations, spare_inputs, write
 from factcheck.cli.progress import ProgressBar
 from factcheck.cli.rulings import rule, rulings
+from factcheck.cli.serve import serve
 from factcheck.cli.terminal import say, show, stdin_for
 from factcheck.cli.why import why
 from factcheck.config import Config
@@ -205,6 +206,7 @@ def _plain_value(value: Decimal | tuple[str, ...] | str | int | None) -> Json:
 
 
 app.command()(explain)
+app.command()(serve)
 app.command()(why)
 app.command()(rule)
 app.command()(rulings)

@@ -1,0 +1,40 @@
+"""A draft held against the sources, and against itself."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from factcheck import pipeline
+from factcheck.config import Config
+from factcheck.model import Article, Report
+from factcheck.server.sources import Held, Sources
+
+# What a report calls a draft that came without a name.
+DRAFT_PATH = "draft"
+
+
+class Checker:
+    """Checks drafts against `sources`. Used by one thread alone."""
+
+    def __init__(self, sources: Sources, config: Config) -> None:
+        self._sources = sources
+        self.config = config
+
+    def held(self) -> Held:
+        """The sources as they are now."""
+        return self._sources.current()
+
+    def warm_up(self, progress: pipeline.Progress | None = None) -> Held:
+        """Do once what every check needs, and give the sources. Raises FactcheckError as :func:`factcheck.check`."""
+        held = self.held()
+        pipeline.warm_up(held.articles, config=self.config, progress=progress)
+        return held
+
+    def check(self, draft: Article, config: Config) -> Report:
+        """The report on a draft, with the problems of the sources. Raises FactcheckError as :func:`factcheck.check`."""
+        held = self.held()
+        report = pipeline.check([draft, *held.articles], config=config)
+        touching = [
+            one for one in report.findings if any(m.article == draft.id for side in one.sides for m in side.mentions)
+        ]
+        return replace(report, findings=tuple(touching))
