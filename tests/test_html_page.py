@@ -123,7 +123,7 @@ def test_a_ruling_is_shown_with_the_command_that_takes_it_back() -> None:
         "Ruled known-dispute by Iris Okafor on 2024-03-08, until 2024-12-31: "
         "both come from surveys that are still disputed Right: 1,357 km."
     ]
-    assert texts(html, "#f2 code")[0] == "factcheck rule b0a1d2c3e4f5 --revoke"
+    assert texts(html, "#f2 code")[0] == 'factcheck rule b0a1d2c3e4f5 --revoke --by "YOUR NAME" --why "THE REASON"'
     assert texts(html, "#f1 code")[0] == (
         'factcheck rule 1c2d3e4f5a6b --as accepted --by "YOUR NAME" --why "THE REASON"'
     )

@@ -193,7 +193,10 @@ def test_the_command_is_copied_with_the_chosen_ruling(opened: Opener) -> None:
         page.keyboard.press("j")
         page.locator("#f2").get_by_role("button", name="Copy the command").click()
         expect(page.locator("#f2 button.copy")).to_have_text("Copied")
-        assert page.evaluate("navigator.clipboard.readText()") == "factcheck rule b0a1d2c3e4f5 --revoke"
+        assert (
+            page.evaluate("navigator.clipboard.readText()")
+            == 'factcheck rule b0a1d2c3e4f5 --revoke --by "YOUR NAME" --why "THE REASON"'
+        )
 
 
 def test_articles_scroll_together_where_that_is_wished(opened: Opener) -> None:
