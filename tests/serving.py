@@ -5,19 +5,37 @@ from __future__ import annotations
 import json
 import threading
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from http.client import HTTPConnection
 from typing import Any
 from urllib.parse import urlencode
 
 import uvicorn
+from builders import report
 from starlette.types import ASGIApp
 
+from factcheck.config import Config
+from factcheck.model import Article, Report
+from factcheck.server.app import application
+from factcheck.server.book import Book
+from factcheck.server.checker import Checker
+from factcheck.server.desk import Desk
+from factcheck.server.guard import doors
+from factcheck.server.limits import Limits
 from factcheck.server.run import settings
+from factcheck.server.sources import Held, Sources
 
+NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
+CMS = "https://cms.example"
 FORM = "application/x-www-form-urlencoded"
+
+
+def book(ledger: str) -> Book:
+    """Rulings in a ledger, at noon of a day."""
+    return Book(ledger=ledger, baseline=None, now=lambda: NOON)
 
 
 @dataclass(frozen=True)
@@ -93,3 +111,26 @@ def running(app: ASGIApp) -> Iterator[Site]:
         server.should_exit = True
         thread.join(timeout=10)
         assert not thread.is_alive()
+
+
+class Stub(Checker):
+    """Checks that take as long as a test wants, and find what it wants."""
+
+    def __init__(self, check: Callable[[], Report], ledger: str, held: Held) -> None:
+        sources = Sources([], config=Config())
+        sources.held = held
+        super().__init__(sources, Config(), book=book(ledger))
+        self._check = check
+
+    def check(self, draft: Article, config: Config) -> Report:
+        """What the test wants, whatever the draft."""
+        return self._check()
+
+
+def site(
+    check: Callable[[], Report] = report, *, ledger: str = "no-ledger-here", held: Held | None = None, **limits: Any
+) -> AbstractContextManager[Site]:
+    """A server with such checks, which is also called desk.example and lets a CMS ask."""
+    checker = Stub(check, ledger, held or Held())
+    allowed = doors(["desk.example", "127.0.0.1"], [CMS])
+    return running(application(Desk(checker, limits=Limits(**limits)), doors=allowed))

@@ -23,13 +23,8 @@ PAGES = "http://127.0.0.1:8081/checks"
 
 def answered(made: Report | None, *, draft: Article = HILL, text: Posted | None = None, **changes: Any) -> Any:
     """The answer about HILL, as a client reads it."""
-    given: dict[str, Any] = {
-        "text": text or posted([Part(draft.text)]),
-        "draft": draft.id,
-        "told": TOLD,
-        "picky": False,
-    }
-    return json.loads(json_text(answer(made, **{**given, "pages": PAGES, **changes})))
+    given: dict[str, Any] = {"draft": draft.id, "told": TOLD, "picky": False, "pages": PAGES, **changes}
+    return json.loads(json_text(answer(made, text or posted([Part(draft.text)]), **given)))
 
 
 def test_the_answer_has_the_fields_that_clients_read() -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from serving import Answer, Site, running
+from serving import Answer, Site, book, running
 
 from factcheck.config import Config
 from factcheck.server.app import application
@@ -39,7 +39,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def site(folder: Path) -> Iterator[Site]:
     config = Config()
-    checker = Checker(Sources([str(folder)], config=config), config)
+    checker = Checker(Sources([str(folder)], config=config), config, book=book(str(folder / "ledger")))
     with running(application(Desk(checker, limits=Limits()), doors=doors([], []))) as one:
         yield one
 

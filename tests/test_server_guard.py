@@ -5,44 +5,18 @@ from __future__ import annotations
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
 import pytest
 from builders import report
-from serving import Site, running
+from serving import CMS, Site, site
 
-from factcheck.config import Config
 from factcheck.errors import FactcheckError
-from factcheck.model import Article, Report
-from factcheck.server.app import application
-from factcheck.server.checker import Checker
-from factcheck.server.desk import Desk
-from factcheck.server.guard import doors
-from factcheck.server.limits import Limits
-from factcheck.server.sources import Sources
+from factcheck.model import Report
 
 EVIL = "http://evil.example"
 ADD_ON = "moz-extension://3c9d2a0e-0000-4000-8000-1c2d3e4f5a6b"
-CMS = "https://cms.example"
-
-
-class Stub(Checker):
-    """Checks that take as long as a test wants, and find what it wants."""
-
-    def __init__(self, check: Callable[[], Report] = report) -> None:
-        super().__init__(Sources([], config=Config()), Config())
-        self._check = check
-
-    def check(self, draft: Article, config: Config) -> Report:
-        return self._check()
-
-
-def site(check: Callable[[], Report] = report, **limits: Any) -> Any:
-    """A server with such checks."""
-    allowed = doors(["desk.example", "127.0.0.1"], [CMS])
-    return running(application(Desk(Stub(check), limits=Limits(**limits)), doors=allowed))
 
 
 @pytest.fixture(scope="module")

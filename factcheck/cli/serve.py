@@ -7,11 +7,24 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from factcheck.cli.options import CLEAN, CacheFolder, Ignore, Judge, Model, NoCache, Select, Severities
+from factcheck.cli import clock
+from factcheck.cli.options import (
+    CLEAN,
+    Baseline,
+    CacheFolder,
+    Ignore,
+    Judge,
+    Ledger,
+    Model,
+    NoCache,
+    Select,
+    Severities,
+)
 from factcheck.cli.outputs import write
 from factcheck.cli.progress import ProgressBar
 from factcheck.cli.terminal import say
 from factcheck.config import Config
+from factcheck.rulings import LEDGER
 from factcheck.selection import severities
 
 if TYPE_CHECKING:
@@ -45,6 +58,8 @@ def serve(
     select: Select = None,
     ignore: Ignore = None,
     severity: Severities = None,
+    ledger: Ledger = None,
+    baseline: Baseline = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar.")] = False,
     model: Model = None,
     judge: Judge = None,
@@ -53,6 +68,7 @@ def serve(
 ) -> None:
     """Check drafts for editors that speak to LanguageTool, and in a browser."""
     # Nobody else waits for a web server to be loaded.
+    from factcheck.server.book import Book
     from factcheck.server.run import Serving, run
 
     config = Config(
@@ -69,6 +85,7 @@ def serve(
         port=port,
         against=tuple(against or ()),
         config=config,
+        book=Book(ledger=ledger or LEDGER, baseline=baseline, now=clock.now),
         hosts=tuple(allow_host or ()),
         origins=tuple(allow_origin or ()),
     )

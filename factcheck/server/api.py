@@ -62,7 +62,7 @@ def _answered(wanted: Asked, pages: str, checker: Checker) -> Json:
     told = _told(wanted, draft)
     report: Report | None = None
     if told.foreign is None and wanted.mode is not Mode.OTHERS and draft.text.strip():
-        report = checker.check(draft, chosen(checker.config, wanted))
+        report = checker.book.on(checker.check(draft, chosen(checker.config, wanted)))
     return answer(report, wanted.text, draft=draft.id, told=told, picky=wanted.picky, pages=pages)
 
 

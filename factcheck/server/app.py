@@ -11,7 +11,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 
 from factcheck.errors import FactcheckError
-from factcheck.server import api
+from factcheck.server import api, pages
 from factcheck.server.desk import Desk
 from factcheck.server.guard import Doors, Guard, refusal
 from factcheck.server.request_error import RequestError
@@ -25,7 +25,7 @@ _SAID = {
 def application(desk: Desk, *, doors: Doors) -> Starlette:
     """What the server runs."""
     return Starlette(
-        routes=[*api.routes(desk)],
+        routes=[*api.routes(desk), *pages.routes(desk)],
         middleware=[Middleware(Guard, doors=doors)],
         exception_handlers={
             RequestError: _refused,

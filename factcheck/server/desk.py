@@ -12,6 +12,7 @@ from starlette.requests import ClientDisconnect, Request
 from factcheck.server.checker import Checker
 from factcheck.server.limits import Limits
 from factcheck.server.request_error import RequestError
+from factcheck.server.sources import Held
 from factcheck.server.worker import Worker
 
 T = TypeVar("T")
@@ -26,6 +27,11 @@ class Desk:
         self._checker = checker
         self._worker = Worker(waiting=limits.waiting)
         self.limits = limits
+
+    @property
+    def held(self) -> Held:
+        """The sources as they were when they were last looked at."""
+        return self._checker.held
 
     async def body(self, request: Request) -> bytes:
         """The body of a request that holds a form. Raises RequestError (415, 413, 408)."""

@@ -15,6 +15,7 @@ from factcheck.config import Config
 from factcheck.errors import FactcheckError
 from factcheck.pipeline import Progress
 from factcheck.server.app import application
+from factcheck.server.book import Book
 from factcheck.server.checker import Checker
 from factcheck.server.desk import Desk
 from factcheck.server.guard import doors
@@ -29,14 +30,15 @@ _GRACE_SECONDS = 3
 class Serving:
     """Where to serve, what to hold drafts against, and who may ask besides this machine.
 
-    `port` 0 is any that is free. `hosts` are names, besides addresses and localhost, by which the server is called;
-    `origins` are sites whose pages may ask for checks.
+    `port` 0 is any that is free. `book` holds what editors ruled. `hosts` are names, besides addresses and localhost,
+    by which the server is called; `origins` are sites whose pages may ask for checks.
     """
 
     host: str
     port: int
     against: tuple[str, ...]
     config: Config
+    book: Book
     hosts: tuple[str, ...] = ()
     origins: tuple[str, ...] = ()
     limits: Limits = field(default_factory=Limits)
@@ -49,7 +51,7 @@ def run(serving: Serving, *, ready: Callable[[str, Held], None], progress: Progr
     loaded.
     """
     with closing(_socket(serving.host, serving.port)) as listening:
-        checker = Checker(Sources(serving.against, config=serving.config), serving.config)
+        checker = Checker(Sources(serving.against, config=serving.config), serving.config, book=serving.book)
         held = checker.warm_up(progress)
         if serving.against and not held.articles:
             raise FactcheckError("no-sources", _nothing(held))

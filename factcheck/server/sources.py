@@ -27,13 +27,13 @@ class Held:
 
 
 class Sources:
-    """The articles that `paths` name, as they are on disk. Used by one thread alone."""
+    """The articles that `paths` name, as they are on disk. Used by one thread alone, but for `held`."""
 
     def __init__(self, paths: Sequence[str], *, config: Config, clock: Callable[[], float] = time.monotonic) -> None:
         self._paths = tuple(paths)
         self._config = config
         self._clock = clock
-        self._held = Held()
+        self.held = Held()
         self._stamp: Stamp | None = None
         self._next_look = clock()
 
@@ -43,11 +43,11 @@ class Sources:
         if now >= self._next_look:
             stamp = _stamp(self._paths)
             if stamp != self._stamp:
-                self._held = Held(*read(self._paths, config=self._config))
+                self.held = Held(*read(self._paths, config=self._config))
                 self._stamp = stamp
             spent = self._clock() - now
             self._next_look = now + spent / _SHARE
-        return self._held
+        return self.held
 
 
 def _stamp(paths: Sequence[str]) -> Stamp:
