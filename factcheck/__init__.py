@@ -7,10 +7,52 @@
 
 from __future__ import annotations
 
-from factcheck.config import Config
-from factcheck.errors import FactcheckError
-from factcheck.model import Article
-from factcheck.pipeline import Report, check, extract
-from factcheck.read import article_from_text
+import sys
+from importlib import import_module
+from types import MappingProxyType, ModuleType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcheck.config import Config
+    from factcheck.errors import FactcheckError
+    from factcheck.model import Article
+    from factcheck.pipeline import Report, check, extract
+    from factcheck.read import article_from_text
 
 __all__ = ["Article", "Config", "FactcheckError", "Report", "article_from_text", "check", "extract"]
+
+# Imported where first asked for: pytest loads the plugin, and with it this file, in projects that check nothing.
+_HOMES = MappingProxyType(
+    {
+        "Article": "factcheck.model",
+        "Config": "factcheck.config",
+        "FactcheckError": "factcheck.errors",
+        "Report": "factcheck.pipeline",
+        "article_from_text": "factcheck.read",
+        "check": "factcheck.pipeline",
+        "extract": "factcheck.pipeline",
+    }
+)
+
+
+class _Package(ModuleType):
+    """This package, in which the function `extract` stays what it is when the subpackage of that name is imported."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not (name in _HOMES and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
+
+
+sys.modules[__name__].__class__ = _Package

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from decimal import Decimal
 
+from factcheck.house import NO_RATES, Rates, Source, Tolerance
 from factcheck.model import Severity
 
 
@@ -19,6 +20,8 @@ class Config:
     `error_gap` is the relative gap above which two figures that do not meet are an error.
     `select` names the checks to make by their slugs (none: all), `ignore` those to leave out, `severities` the
     severity of what a check finds, where it is to be another than DESIGN gives it.
+    `tolerances` are differences that are no finding, one for a dimension; `sources` say who is trusted how far, the
+    first that fits an article holds; `rates` are what amounts in two currencies are compared by (none: they are not).
     `cache` is the folder for what need not be computed twice (None: $FACTCHECK_CACHE, else the user's
     cache folder); `use_cache` False keeps nothing and reads nothing there.
     `max_bytes` is the size above which an input file is refused.
@@ -35,19 +38,29 @@ class Config:
     cache: str | None = None
     use_cache: bool = True
     max_bytes: int = 2_000_000
+    tolerances: tuple[Tolerance, ...] = ()
+    sources: tuple[Source, ...] = ()
+    rates: Rates = NO_RATES
 
     def as_settings(self) -> tuple[tuple[str, str], ...]:
         """The settings that shape a result, as sorted name and text pairs; where things are cached does not.
 
-        A judge is named only where one is asked.
+        What a user need not set is named only where it is set: a judge, tolerances, sources and rates.
         """
-        shaping = {name: value for name, value in asdict(self).items() if name not in ("cache", "use_cache")}
-        if self.judge is None:
-            del shaping["judge"]
-        return tuple(sorted((name, _written(value)) for name, value in shaping.items()))
+        every = {field.name: getattr(self, field.name) for field in fields(self)}
+        shaping = {name: value for name, value in every.items() if name not in _ELSEWHERE}
+        written = {name: _written(value) for name, value in shaping.items()}
+        optional = {name: written.pop(name) for name in _OPTIONAL}
+        if self.rates.tables:
+            optional["rate_tolerance"] = str(self.rates.tolerance)
+        return tuple(sorted((written | {name: text for name, text in optional.items() if text}).items()))
+
+
+_ELSEWHERE = frozenset({"cache", "use_cache"})
+_OPTIONAL = ("judge", "tolerances", "sources", "rates")
 
 
 def _written(value: object) -> str:
     if isinstance(value, tuple):
-        return ", ".join(f"{each[0]}={each[1].slug}" if isinstance(each, tuple) else each for each in value)
+        return ", ".join(f"{each[0]}={each[1].slug}" if isinstance(each, tuple) else str(each) for each in value)
     return "" if value is None else str(value)

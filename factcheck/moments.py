@@ -89,6 +89,21 @@ def apart(left: Moment, right: Moment) -> bool:
     return single and not (left.any_day or right.any_day) and compare(left, right) is Verdict.DIFFERENT
 
 
+def near(left: Moment, right: Moment, *, by: timedelta) -> bool:
+    """Whether some stretch that one moment may stand for begins no later than `by` after one of the other ends.
+
+    Of a time of any day and a moment of one day the clocks count; days that follow each other lie a day apart.
+    """
+    if left.any_day != right.any_day:
+        left, right = clock_of(left), clock_of(right)
+    return any(
+        _meet(_ends(one), _later(_ends(other), day), by)
+        for one in left.stretches
+        for other in right.stretches
+        for day in ((-1, 0, 1) if _any_day(one) and _any_day(other) else (0,))
+    )
+
+
 def resolved(moment: Moment) -> str:
     """What a moment stands for, in ISO 8601: a day, or two ends with a slash (`..`: open); readings with `or`."""
     return " or ".join(_iso(stretch) for stretch in moment.stretches)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
@@ -14,21 +15,51 @@ from factcheck.errors import FactcheckError
 from factcheck.model import Severity, Verdict
 
 
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A check for who chooses: what it reports, whether it looks `within` one article (or across several), how severe.
+
+    `severities` are those that what it finds may have, the most severe first; what two speakers say, and what was
+    updated, is a note whatever the check.
+    """
+
+    slug: str
+    reports: str
+    within: bool
+    severities: tuple[Severity, ...]
+
+
+@cache
+def described() -> Mapping[str, Described]:
+    """All checks by their slugs."""
+    text = resources.files("factcheck").joinpath("slugs.toml").read_text(encoding="utf-8")
+    return {
+        slug: Described(slug, row["reports"], row["looks"] == "within", tuple(map(_level, row["severities"])))
+        for slug, row in tomllib.loads(text).items()
+    }
+
+
+def _level(slug: str) -> Severity:
+    return Severity[slug.upper()]
+
+
 @cache
 def slugs() -> Mapping[str, str]:
     """What each check reports, by its slug."""
-    table: dict[str, str] = tomllib.loads(
-        resources.files("factcheck").joinpath("slugs.toml").read_text(encoding="utf-8")
-    )
-    return table
+    return {slug: check.reports for slug, check in described().items()}
+
+
+def known(slug: str) -> str:
+    """The slug of a check. Raises FactcheckError `unknown-check`, with the nearest, for one that no check has."""
+    if slug not in slugs():
+        raise FactcheckError("unknown-check", f"No check is called {slug!r}: {_nearest(slug)}")
+    return slug
 
 
 def verified(config: Config) -> Config:
     """The settings as they are. Raises FactcheckError `unknown-check` for a slug that no check has."""
-    named = (*config.select, *config.ignore, *(slug for slug, _ in config.severities))
-    for slug in named:
-        if slug not in slugs():
-            raise FactcheckError("unknown-check", f"No check is called {slug!r}: {_nearest(slug)}")
+    for slug in (*config.select, *config.ignore, *(slug for slug, _ in config.severities)):
+        known(slug)
     return config
 
 

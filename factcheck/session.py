@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from factcheck import model, pipeline, rulings
 from factcheck.config import Config
-from factcheck.model import Severity
+from factcheck.model import Article, Severity
 
 
 class FailOn(StrEnum):
@@ -28,7 +28,7 @@ class Job:
     `ledger` and `baseline` are files of rulings (None: there are none), `today` the day on which they must hold.
     """
 
-    paths: tuple[str, ...]
+    paths: tuple[str | Article, ...]
     config: Config = field(default_factory=Config)
     fail_on: FailOn = FailOn.WARNING
     ledger: str | None = None

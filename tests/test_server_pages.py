@@ -192,7 +192,7 @@ def test_no_other_site_can_have_a_browser_rule(desk: Desk) -> None:
         ({"text": DRAFT, "published": "yesterday"}, 400, "bad-date"),
         (
             {
-                "text": "Der Sprecher sagte am Mittwoch, dass in der Stadt zwei Menschen verletzt wurden und viele flohen."
+                "text": "Der Sprecher sagte am Mittwoch, dass in der Stadt zwei Menschen verletzt wurden."
             },
             400,
             "language-unsupported",

@@ -9,19 +9,24 @@ from itertools import combinations, islice
 
 from factcheck.checks import categories, polarity
 from factcheck.checks.judge import Judgement, judge
+from factcheck.checks.leeway import tolerated
 from factcheck.checks.mentions import mention
 from factcheck.checks.message import advice, agreement
 from factcheck.checks.normal import canonical, common_unit, dimension, normalized
 from factcheck.checks.relating import relate
 from factcheck.checks.roles import described
-from factcheck.checks.sides import origins, sides, spokesman, told_together
+from factcheck.checks.sides import contradiction, origins, sides, spokesman, told_together
+from factcheck.checks.trust import in_order
 from factcheck.config import Config
+from factcheck.exchange import common_currency, in_currency
 from factcheck.identities import identity
 from factcheck.model import Fact, Finding, Kind, Severity, Side, Statement, Verdict
 from factcheck.moments import resolved
 from factcheck.selection import selected, severity_of
 
 __all__ = ["Checked", "check", "relate"]
+
+Group = Sequence[Statement]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +50,17 @@ def check(facts: Sequence[Fact], *, config: Config) -> Checked:
     for fact in facts:
         if not selected(spokesman(fact.statements).value.field.value, config):
             continue
-        groups = sides(fact.statements)
+        groups = sides(fact.statements, rates=config.rates)
         if told_together(groups):
             continue
-        if len(groups) > 1:
-            found["findings"].append(_disagreement(fact, groups, config))
+        apart = _apart(groups, config)
+        if apart:
+            found["findings"].append(_disagreement(fact, groups, apart, config))
         elif origins(fact.statements) > 1:
-            found["corroborations"].append(_undisputed(fact, groups, Verdict.SAME))
+            verdict = Verdict.SAME if len(groups) == 1 else Verdict.COMPATIBLE
+            found["corroborations"].append(_undisputed(fact, groups, verdict, config))
         else:
-            found["single_source"].append(_undisputed(fact, groups, Verdict.UNKNOWN))
+            found["single_source"].append(_undisputed(fact, groups, Verdict.UNKNOWN, config))
             continue
         compared += len(fact.statements)
     named = iter(_distinct([one for each in found.values() for one in each]))
@@ -72,37 +79,42 @@ def _distinct(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     return tuple(named)
 
 
-def _disagreement(fact: Fact, groups: Sequence[Sequence[Statement]], config: Config) -> Finding:
-    unit = common_unit(fact.statements)
-    judged = [judge(one, other, unit=unit, config=config) for one, other in combinations(groups, 2)]
+def _apart(groups: Sequence[Group], config: Config) -> tuple[tuple[Group, Group], ...]:
+    """The pairs of sides of which the values that show best that they disagree differ by more than is tolerated.
+
+    Sides are made, and each pair is judged, as without tolerances, so that these only ever take something away.
+    """
+    pairs = tuple(combinations(groups, 2))
+    if not config.tolerances:
+        return pairs
+    shown = [contradiction(one, other, rates=config.rates) for one, other in pairs]
+    near = [tolerated(*values, config.tolerances, rates=config.rates) for values in shown]
+    return tuple(pair for pair, allowed in zip(pairs, near, strict=True) if allowed is None)
+
+
+def _disagreement(fact: Fact, groups: Sequence[Group], apart: Sequence[tuple[Group, Group]], config: Config) -> Finding:
+    unit = _unit(fact, config)
+    judged = [judge(one, other, unit=unit, config=config) for one, other in apart]
     worst = max(judged, key=lambda one: (one.verdict, one.severity, one.differ, one.message))
     if worst.pair is not None:
-        worst = replace(worst, message=worst.message + advice(*worst.pair, groups, unit))
+        worst = replace(worst, message=worst.message + advice(*worst.pair, groups, unit, sources=config.sources))
     code = spokesman(fact.statements).value.field.value
     severity = severity_of(code, worst.severity, worst.verdict, config)
-    return _finding(fact, groups, unit, worst.verdict, severity, worst)
+    return _finding(fact, groups, severity, worst, config)
 
 
-def _undisputed(fact: Fact, groups: Sequence[Sequence[Statement]], verdict: Verdict) -> Finding:
-    stands = spokesman(fact.statements)
-    count = origins(fact.statements)
-    return _finding(
-        fact,
-        groups,
-        common_unit(fact.statements),
-        verdict,
-        None,
-        Judgement(verdict, Severity.NOTE, agreement(stands, count), 1.0),
-    )
+def _undisputed(fact: Fact, groups: Sequence[Group], verdict: Verdict, config: Config) -> Finding:
+    told = agreement([spokesman(group) for group in groups], origins(fact.statements))
+    return _finding(fact, groups, None, Judgement(verdict, Severity.NOTE, told, 1.0), config)
+
+
+def _unit(fact: Fact, config: Config) -> str | None:
+    """The unit or the currency in which the figures of a fact are shown."""
+    return common_unit(fact.statements) or common_currency(fact.statements, config.rates)
 
 
 def _finding(
-    fact: Fact,
-    groups: Sequence[Sequence[Statement]],
-    unit: str | None,
-    verdict: Verdict,
-    severity: Severity | None,
-    judged: Judgement,
+    fact: Fact, groups: Sequence[Group], severity: Severity | None, judged: Judgement, config: Config
 ) -> Finding:
     field = spokesman(fact.statements).value.field
     parts = (
@@ -116,18 +128,18 @@ def _finding(
         code=field.value,
         field=field,
         severity=severity,
-        verdict=verdict,
+        verdict=judged.verdict,
         confidence=confidence,
         confidence_parts=parts,
         topic=fact.topic,
         message=judged.message,
-        sides=tuple(_side(group, unit) for group in groups),
+        sides=tuple(_side(group, _unit(fact, config), config) for group in in_order(groups, config.sources)),
         match=fact.evidence,
         slot_id=identity(field.value, _slot(fact, groups)),
     )
 
 
-def _side(group: Sequence[Statement], unit: str | None) -> Side:
+def _side(group: Group, unit: str | None, config: Config) -> Side:
     stands = spokesman(group)
     mentions = tuple(mention(one) for one in group)
     if stands.value.kind is Kind.MOMENT:
@@ -140,10 +152,10 @@ def _side(group: Sequence[Statement], unit: str | None) -> Side:
         return Side(stands.value.text, None, mentions, polarity.resolved(stands.value.polar))
     if stands.value.kind is Kind.CATEGORY:
         return Side(stands.value.text, None, mentions, categories.resolved(stands.value.sort))
-    return Side(stands.value.text, normalized(stands.value.quantity, unit), mentions)
+    return Side(stands.value.text, normalized(in_currency(stands, unit, config.rates), unit), mentions)
 
 
-def _identity(fact: Fact, code: str, groups: Sequence[Sequence[Statement]]) -> str:
+def _identity(fact: Fact, code: str, groups: Sequence[Group]) -> str:
     """A hash of the check, the slot and the values: no paths, offsets or dates (DESIGN section 6)."""
     values = (spokesman(group).value for group in groups)
     return identity(code, _slot(fact, groups), *sorted(canonical(value) for value in values))

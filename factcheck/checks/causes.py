@@ -41,6 +41,8 @@ def cause(left: Statement, right: Statement) -> str | None:
     The figures are two that contradict each other; the answer does not depend on their order.
     """
     one, other = sorted((left, right), key=_order)
+    if one.value.quantity.currency != other.value.quantity.currency:
+        return _one_number_two_currencies(one.value.quantity, other.value.quantity)
     quantities = alike(one, other)
     return next((text for test in _CAUSES if (text := test(one, other, *quantities)) is not None), None)
 
@@ -48,6 +50,8 @@ def cause(left: Statement, right: Statement) -> str | None:
 def slip(left: Statement, right: Statement) -> bool:
     """Whether a slip explains the two figures: a unit, a zero, swapped digits, per cent for points."""
     one, other = sorted((left, right), key=_order)
+    if one.value.quantity.currency != other.value.quantity.currency:
+        return _one_number_two_currencies(one.value.quantity, other.value.quantity) is not None
     quantities = alike(one, other)
     return any(test(one, other, *quantities) is not None for test in _SLIPS)
 
@@ -61,6 +65,14 @@ def _one_number_two_units(left: Statement, right: Statement, one: Quantity, othe
     if one.unit is None or other.unit is None or one.unit == other.unit or one.stated != other.stated:
         return None
     return f"the number is the same in two units: check whether both mean {_plural(one.unit)} or {_plural(other.unit)}"
+
+
+def _one_number_two_currencies(one: Quantity, other: Quantity) -> str | None:
+    """The only slip that two currencies leave to be seen: the digits of an amount are those of its own currency."""
+    if one.stated != other.stated or one.stated is None or None in (one.currency, other.currency):
+        return None
+    codes = " or ".join(sorted(each.currency for each in (one, other) if each.currency is not None))
+    return f"the number is the same in two currencies: check whether both mean {codes}"
 
 
 def _misread_unit(left: Statement, right: Statement, one: Quantity, other: Quantity) -> str | None:

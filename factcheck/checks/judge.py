@@ -14,6 +14,7 @@ from factcheck.checks.speakers import different_speakers
 from factcheck.checks.updates import superseded
 from factcheck.checks.whole import alike
 from factcheck.config import Config
+from factcheck.house import Rates
 from factcheck.model import Bound, Kind, Severity, Statement, Verdict
 
 # Of two dates or times of one annotated slot that do not meet.
@@ -38,19 +39,20 @@ class Judgement:
 
 def judge(one: Sequence[Statement], other: Sequence[Statement], *, unit: str | None, config: Config) -> Judgement:
     """The relation of two sides whose values do not meet (DESIGN section 4, severity and time)."""
-    left, right = contradiction(one, other)
+    rates = config.rates
+    left, right = contradiction(one, other, rates=rates)
     if left.value.kind is not Kind.NUMBER:
         return _plain(left, right, attributed=different_speakers(one, other))
-    differ = _differ(left, right)
+    differ = _differ(left, right, rates)
     ranks = ordinals.is_rank(left)
-    if superseded(one, other) and not ranks:
+    if superseded(one, other, rates=rates) and not ranks:
         return Judgement(Verdict.SUPERSEDED, Severity.NOTE, message.update(left, right), differ)
-    if superseded(other, one) and not ranks:
+    if superseded(other, one, rates=rates) and not ranks:
         return Judgement(Verdict.SUPERSEDED, Severity.NOTE, message.update(right, left), differ)
-    text = ordinals.disagreement(left, right) if ranks else message.disagreement(left, right, unit)
+    text = ordinals.disagreement(left, right) if ranks else message.disagreement(left, right, unit, rates=rates)
     if different_speakers(one, other):
         return Judgement(Verdict.DIFFERENT, Severity.NOTE, f"{text}; {message.attributed(left, right)}", differ)
-    wide = gap(*alike(left, right)) > config.error_gap
+    wide = gap(*alike(left, right, rates=rates)) > config.error_gap
     return Judgement(Verdict.DIFFERENT, Severity.ERROR if wide else Severity.WARNING, text, differ, (left, right))
 
 
@@ -71,7 +73,7 @@ def _plain(left: Statement, right: Statement, *, attributed: bool) -> Judgement:
     return Judgement(Verdict.DIFFERENT, how.severity(left, right), text, _SURE, (left, right))
 
 
-def _differ(left: Statement, right: Statement) -> float:
+def _differ(left: Statement, right: Statement, rates: Rates) -> float:
     """The probability that two figures of one slot that do not meet are two values, and no loose wording of one.
 
     Shares of the slots of fixtures/annotated/train that are annotated as differing, among those that the checks hold to
@@ -81,6 +83,6 @@ def _differ(left: Statement, right: Statement) -> float:
     """
     if not slip(left, right):
         loose = sum(one.value.quantity.bound is not Bound.EXACT for one in (left, right))
-        apart = gap(*alike(left, right))
+        apart = gap(*alike(left, right, rates=rates))
         return min((0.95, 0.87, 0.85)[loose], 0.6 if apart > _FAR else 0.8 if apart < _NEAR else 1.0)
     return 0.98

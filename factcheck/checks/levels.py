@@ -7,6 +7,7 @@ import re
 from factcheck.checks.phrasing import worded
 from factcheck.checks.relation import relation
 from factcheck.checks.whole import alike
+from factcheck.house import NO_RATES, Rates
 from factcheck.model import Scope, Statement, Verdict
 
 _LEVEL = re.compile(
@@ -15,7 +16,7 @@ _LEVEL = re.compile(
 _BACK = 12
 
 
-def relate(left: Statement, right: Statement) -> Verdict:
+def relate(left: Statement, right: Statement, *, rates: Rates = NO_RATES) -> Verdict:
     """How the two values relate if they fill one slot.
 
     `unknown` where one is by how much something rose or fell and the other is told as where it stands ("to 12 %").
@@ -27,7 +28,7 @@ def relate(left: Statement, right: Statement) -> Verdict:
         return Verdict.UNKNOWN
     if {left.value.scope, right.value.scope} == {Scope.PART, Scope.WHOLE}:
         return Verdict.UNKNOWN
-    quantities = alike(left, right)
+    quantities = alike(left, right, rates=rates)
     return worded(left, right, *quantities, relation(*quantities))
 
 

@@ -8,10 +8,13 @@ from decimal import Context, Decimal
 from factcheck.checks.causes import cause
 from factcheck.checks.normal import normalized
 from factcheck.checks.relation import gap, opposite
+from factcheck.checks.trust import doubtful, outranks
 from factcheck.checks.updates import may_move
 from factcheck.checks.voices import odd_one_out, outlet, stands
 from factcheck.checks.whole import alike
+from factcheck.exchange import rate_of
 from factcheck.figures import figure, with_unit
+from factcheck.house import NO_RATES, Rates, Source
 from factcheck.model import Bound, Change, Kind, Normalized, Statement
 
 _MILLION = 1_000_000
@@ -20,19 +23,19 @@ _TIMES = 9
 _PERCENT, _POINTS = "percent", "percentage point"
 
 
-def disagreement(left: Statement, right: Statement, unit: str | None) -> str:
+def disagreement(left: Statement, right: Statement, unit: str | None, *, rates: Rates = NO_RATES) -> str:
     """For example: 843 miles is 1,357 km, 56.7 km (4.4 %) more than 1300 km; no value fits both wordings (...)."""
-    quantities = alike(left, right)
+    quantities = alike(left, right, rates=rates)
     if opposite(*quantities):
         rise, fall = (left, right) if left.value.quantity.change is Change.UP else (right, left)
         return f"{rise.value.text} is told as a rise, {fall.value.text} as a fall: they go in opposite directions"
     if quantities[0] is not left.value.quantity or quantities[1] is not right.value.quantity:
-        unit = _PERCENT
+        unit = quantities[0].unit
     one, other = (normalized(quantity, unit) for quantity in quantities)
     above, below = _nearest(one, other)
     if above < below:
-        return disagreement(right, left, unit)
-    why = _why(left, right, one, other)
+        return disagreement(right, left, unit, rates=rates)
+    why = f"{_why(left, right, one, other)}{_at_what_rate(left, right, rates)}"
     if unit == "factor":
         return f"{left.value.text} is not {right.value.text}{why}"
     difference = with_unit(
@@ -52,18 +55,30 @@ def update(earlier: Statement, later: Statement) -> str:
     return f"{change}: a later figure of something that changes"
 
 
-def advice(left: Statement, right: Statement, sides: Sequence[Sequence[Statement]], unit: str | None) -> str:
+def advice(
+    left: Statement,
+    right: Statement,
+    sides: Sequence[Sequence[Statement]],
+    unit: str | None,
+    *,
+    sources: Sequence[Source] = (),
+) -> str:
     """Who stands where, the dates where they matter, and what to check: the end of a message on a disagreement.
 
-    `left` and `right` are the two statements that the message holds against each other.
+    `left` and `right` are the two statements that the message holds against each other. Where `sources` tell whom to
+    trust less than all others, that is whom to check first.
     """
+    trusted_least = doubtful(sides, sources)
+    first = None if trusted_least is None else f"check {outlet(trusted_least)} first"
     if left.value.kind is not Kind.NUMBER:
-        parts = [stands(sides, unit), "check where each comes from"]
+        parts = [stands(sides, unit), first or "check where each comes from"]
         return "".join(f"; {part}" for part in parts if part is not None)
     likely, odd = cause(left, right), odd_one_out(sides, unit)
     days = dated_apart(left, right)
     parts = [stands(sides, unit), days, likely]
-    if likely is None and odd is not None:
+    if first is not None:
+        parts.append(first)
+    elif likely is None and odd is not None and not outranks(odd, sides, sources):
         parts.append(f"check {outlet(odd)} first")
     elif likely is None and days is None:
         parts.append("check where each figure comes from")
@@ -88,9 +103,11 @@ def attributed(left: Statement, right: Statement) -> str:
     return f"given to different speakers: {one}, {other}"
 
 
-def agreement(statement: Statement, origins: int) -> str:
-    """How many independent origins give a value."""
-    return f"{statement.value.text}: given by {origins} independent {'origin' if origins == 1 else 'origins'}"
+def agreement(given: Sequence[Statement], origins: int) -> str:
+    """How many independent origins give a value; several that are tolerated are all named."""
+    told = f"given by {origins} independent {'origin' if origins == 1 else 'origins'}"
+    near = " (within what is tolerated)" if len(given) > 1 else ""
+    return f"{' and '.join(one.value.text for one in given)}: {told}{near}"
 
 
 def _nearest(one: Normalized, other: Normalized) -> tuple[Decimal, Decimal]:
@@ -104,9 +121,20 @@ def _stated(value: Normalized) -> tuple[Decimal, ...]:
     )
 
 
+def _at_what_rate(left: Statement, right: Statement, rates: Rates) -> str:
+    """The rate by which two amounts were compared, its day, and how far it was taken to be off."""
+    found = rate_of(left, right, rates)
+    if found is None:
+        return ""
+    (one, code), (other, its) = sorted((found.left, found.right))
+    worth = f"1 {code} = {figure(other / one, digits=5)} {its}"
+    return f"; at the rate of {found.date}, {worth}, give or take {_percent(rates.tolerance * 100)}"
+
+
 def _shown(statement: Statement, value: Normalized, pattern: str) -> str:
     """The value as written, with its conversion where it has one."""
-    text, unit = statement.value.text, statement.value.quantity.unit
+    text, quantity = statement.value.text, statement.value.quantity
+    unit = quantity.unit or quantity.currency
     if value.unit != _PERCENT and (unit is None or value.unit == unit):
         return text
     if value.unit == _PERCENT == unit:

@@ -44,8 +44,8 @@ def reworded(
 ) -> tuple[Finding, ...]:
     """A finding for each exchange of words in `pairs` of articles (ids) that tell of one event.
 
-    `claims` are those of each article; what they hold as values is compared as such. What one of the findings `known`
-    points at on both sides is not found again.
+    `claims` are those of each article; what they hold as values is compared as such. What one of the `known`, findings
+    and what is undisputed, points at on both sides is not found again.
     """
     if not selected(CODE, config):
         return ()
@@ -167,8 +167,8 @@ def _says(side: Told, text: str) -> bool:
 
 
 def _points(known: Finding, one: Finding) -> bool:
-    """Whether a finding points at both sides of another."""
-    if known.severity is None or len(known.sides) < 2:
+    """Whether a finding, or a difference that is tolerated, points at both sides of another."""
+    if len(known.sides) < 2:
         return False
     places = [mention for side in known.sides for mention in side.mentions]
     return all(

@@ -8,12 +8,13 @@ from itertools import combinations
 
 from factcheck.checks import times
 from factcheck.checks.relating import relate
+from factcheck.house import NO_RATES, Rates
 from factcheck.model import Kind, Statement, Verdict
 
 _WIDEST = Decimal("Infinity")
 
 
-def sides(statements: Sequence[Statement]) -> tuple[tuple[Statement, ...], ...]:
+def sides(statements: Sequence[Statement], *, rates: Rates = NO_RATES) -> tuple[tuple[Statement, ...], ...]:
     """Groups of statements whose values all agree; the most precise figures choose their groups first.
 
     A loose figure ("more than 20") that agrees with several groups joins the one with the most origins.
@@ -22,7 +23,7 @@ def sides(statements: Sequence[Statement]) -> tuple[tuple[Statement, ...], ...]:
     """
     groups: list[list[Statement]] = []
     for statement in sorted(statements, key=lambda one: (_width(one), place(one))):
-        fitting = [group for group in groups if all(agree(statement, member) for member in group)]
+        fitting = [group for group in groups if all(agree(statement, member, rates=rates) for member in group)]
         if fitting:
             min(fitting, key=_rank).append(statement)
         else:
@@ -30,9 +31,9 @@ def sides(statements: Sequence[Statement]) -> tuple[tuple[Statement, ...], ...]:
     return tuple(tuple(sorted(group, key=place)) for group in sorted(groups, key=_rank))
 
 
-def agree(left: Statement, right: Statement) -> bool:
+def agree(left: Statement, right: Statement, *, rates: Rates = NO_RATES) -> bool:
     """Whether the two values do not contradict each other; values that cannot be compared do not."""
-    return relate(left, right) is not Verdict.DIFFERENT
+    return relate(left, right, rates=rates) is not Verdict.DIFFERENT
 
 
 def told_together(groups: Sequence[Sequence[Statement]]) -> bool:
@@ -58,12 +59,14 @@ def spokesman(side: Sequence[Statement]) -> Statement:
     return min(side, key=_clarity)
 
 
-def contradiction(one: Sequence[Statement], other: Sequence[Statement]) -> tuple[Statement, Statement]:
+def contradiction(
+    one: Sequence[Statement], other: Sequence[Statement], *, rates: Rates = NO_RATES
+) -> tuple[Statement, Statement]:
     """The two statements, one of each side, that show best that the sides disagree: the most precise that do.
 
-    Two sides of :func:`sides` always hold such a pair.
+    Two sides of :func:`sides` always hold such a pair, by the same `rates`.
     """
-    pairs = [(left, right) for left in one for right in other if not agree(left, right)]
+    pairs = [(left, right) for left in one for right in other if not agree(left, right, rates=rates)]
     return min(pairs, key=lambda pair: (_clarity(pair[0]), _clarity(pair[1])))
 
 

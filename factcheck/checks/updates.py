@@ -6,13 +6,15 @@ import re
 import tomllib
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 from importlib import resources
 
 from factcheck.checks.asof import as_of, before, clause, closed
 from factcheck.checks.levels import relate
 from factcheck.checks.relation import ends
 from factcheck.checks.running import elapsed, grown_older
+from factcheck.checks.whole import alike
+from factcheck.house import NO_RATES, Rates
 from factcheck.model import Article, Field, FieldValue, Kind, Modality, Statement, Verdict
 
 _COUNTED = frozenset({"count", "share"})
@@ -29,7 +31,7 @@ _EARLIER = re.compile(r"\b(?:earlier|previous(?:ly)?|initial(?:ly)?|former)\b[^.
 Pairwise = Callable[[Statement, Statement], bool]
 
 
-def superseded(earlier: Sequence[Statement], later: Sequence[Statement]) -> bool:
+def superseded(earlier: Sequence[Statement], later: Sequence[Statement], *, rates: Rates = NO_RATES) -> bool:
     """Whether `later` gives later figures than `earlier`, of something that moves that way.
 
     Later is what counts up to a later moment, where both say up to when ("by Monday evening"), and otherwise what
@@ -44,7 +46,7 @@ def superseded(earlier: Sequence[Statement], later: Sequence[Statement]) -> bool
         return all(any(_tells(new, old) for new in later) for old in earlier)
     if any(_tells(new, old) for new in later for old in past):
         return not any(_later(old, new) for old in past for new in later)
-    return all(_later(new, old) for old in past for new in later) and _moved(past, later)
+    return all(_later(new, old) for old in past for new in later) and _moved(past, later, rates)
 
 
 def may_move(statement: Statement) -> bool:
@@ -53,7 +55,7 @@ def may_move(statement: Statement) -> bool:
     return statement.value.field is not Field.AGE and bool(_words(statement) & moving) and not closed(statement)
 
 
-def _moved(earlier: Sequence[Statement], later: Sequence[Statement]) -> bool:
+def _moved(earlier: Sequence[Statement], later: Sequence[Statement], rates: Rates) -> bool:
     """Whether figures of which one came later are of something that moves, and moved as it can."""
     if _each(earlier, later, elapsed) or _each(earlier, later, grown_older):
         return True
@@ -65,7 +67,7 @@ def _moved(earlier: Sequence[Statement], later: Sequence[Statement]) -> bool:
     counts = all(one.value.quantity.dimension in _COUNTED for one in statements)
     if counts and _both(earlier, later, "waiting"):
         return True
-    up = _each(earlier, later, _rises)
+    up = _each(earlier, later, partial(_rises, rates=rates))
     if (counts and _both(earlier, later, "toll")) or _rising(earlier, later):
         return up or any(_says(one, "corrected") for one in later)
     if up and any(_counted(one) for one in later):
@@ -121,8 +123,9 @@ def _before(old: Article, new: Article) -> bool:
     return one[:_DAY] < other[:_DAY]
 
 
-def _rises(old: Statement, new: Statement) -> bool:
-    earlier, later = ends(old.value.quantity, new.value.quantity)
+def _rises(old: Statement, new: Statement, *, rates: Rates) -> bool:
+    money = old.value.quantity.currency != new.value.quantity.currency
+    earlier, later = ends(*alike(old, new, rates=rates)) if money else ends(old.value.quantity, new.value.quantity)
     return later > earlier
 
 

@@ -1,21 +1,29 @@
-"""A percentage against a count, where one side tells the whole: "60 of the 80 workers" is 75 per cent of them."""
+"""Two figures told in two ways, brought into one: a count as the percentage of its whole, an amount at a given rate.
+
+"60 of the 80 workers" is 75 per cent of them, where one side tells the whole.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
 
+from factcheck.exchange import in_one_currency
+from factcheck.house import NO_RATES, Rates
 from factcheck.model import Interval, Quantity, Statement
 
 _HUNDRED = Decimal(100)
 
 
-def alike(left: Statement, right: Statement) -> tuple[Quantity, Quantity]:
+def alike(left: Statement, right: Statement, *, rates: Rates = NO_RATES) -> tuple[Quantity, Quantity]:
     """The quantities of two statements, as shares where one is a count and the other a share of a whole that is told.
 
-    Where the whole cannot be told, or what is counted is not the same, they stay as they are.
+    Amounts in two currencies are in one of them where `rates` tell both. Where the whole cannot be told, or what is
+    counted is not the same, the quantities stay as they are.
     """
     one, other = left.value.quantity, right.value.quantity
+    if one.currency != other.currency:
+        return in_one_currency(left, right, rates)
     if {one.dimension, other.dimension} != {"count", "share"} or not _of_the_same(left, right):
         return one, other
     count, share = (left, right) if one.dimension == "count" else (right, left)

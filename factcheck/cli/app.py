@@ -18,6 +18,8 @@ import typer
 from factcheck import pipeline
 from factcheck.cli import clock
 from factcheck.cli.baselines import keep, target
+from factcheck.cli.checks import checks
+from factcheck.cli.configured import ConfigFile, NoConfig, inputs, ledger_to_read, over, settings_for, written
 from factcheck.cli.explain import explain
 from factcheck.cli.options import (
     CLEAN,
@@ -44,15 +46,12 @@ from factcheck.cli.rulings import rule, rulings
 from factcheck.cli.serve import serve
 from factcheck.cli.terminal import say, show, stdin_for
 from factcheck.cli.why import why
-from factcheck.config import Config
 from factcheck.errors import FactcheckError
 from factcheck.figures import number
 from factcheck.model import Report
 from factcheck.report import render_console
 from factcheck.report.as_json import Json, json_text
 from factcheck.report.formats import CONSOLE, WRITERS
-from factcheck.rulings import ledger_here
-from factcheck.selection import severities
 from factcheck.session import FailOn, Job, Outcome, outcome, run
 
 
@@ -117,13 +116,15 @@ def _version(*, wanted: bool) -> None:
 
 @app.command()
 def check(
-    paths: Paths,
+    paths: Paths = None,
     *,
     formats: Annotated[
         list[str] | None, typer.Option("--format", metavar="FORMAT", help=f"May be repeated: {', '.join(_FORMATS)}.")
     ] = None,
     output: Outputs = None,
-    fail_on: Annotated[FailOn, typer.Option(help="The least severity that makes the exit code 1.")] = FailOn.WARNING,
+    fail_on: Annotated[
+        FailOn | None, typer.Option(help="The least severity that makes the exit code 1: by default warning.")
+    ] = None,
     select: Select = None,
     ignore: Ignore = None,
     severity: Severities = None,
@@ -136,26 +137,38 @@ def check(
     judge: Judge = None,
     cache: CacheFolder = None,
     no_cache: NoCache = False,
+    config_file: ConfigFile = None,
+    no_config: NoConfig = False,
 ) -> None:
     """Report where articles disagree about the same fact."""
-    wanted = destinations(formats or [], output or [], known=_FORMATS)
-    ledger = ledger or ledger_here()
-    inputs = [*paths, *([] if ledger is None else [ledger])]
-    spare_inputs(wanted, inputs)
-    known = target(write_baseline, wanted, inputs)
-    config = Config(
+    found = settings_for(config_file, no_config=no_config)
+    named = inputs(paths, found)
+    wanted = destinations(*written(formats, output, found), known=_FORMATS)
+    ledger = ledger_to_read(ledger, found)
+    read = [*named, *([] if ledger is None else [ledger])]
+    spare_inputs(wanted, read)
+    known = target(write_baseline, wanted, read)
+    config = over(
+        found,
         model=model,
         judge=judge,
         cache=cache,
-        use_cache=not no_cache,
-        select=tuple(sorted(select or ())),
-        ignore=tuple(sorted(ignore or ())),
-        severities=tuple(sorted(severities(severity or ()).items())),
+        no_cache=no_cache,
+        select=select,
+        ignore=ignore,
+        severity=severity,
     )
     now = clock.now()
-    job = Job(paths=tuple(paths), config=config, fail_on=fail_on, ledger=ledger, baseline=baseline, today=now.date())
+    job = Job(
+        paths=named,
+        config=config,
+        fail_on=fail_on or found.fail_on or FailOn.WARNING,
+        ledger=ledger,
+        baseline=baseline,
+        today=now.date(),
+    )
     with ProgressBar(quiet=quiet) as progress:
-        report = run(job, stdin=stdin_for(paths), progress=progress)
+        report = run(job, stdin=stdin_for(named), progress=progress)
     for each in known:
         report = keep(report, each, now)
     for each in wanted:
@@ -168,20 +181,24 @@ def check(
 
 @app.command()
 def extract(
-    paths: Paths,
+    paths: Paths = None,
     *,
     formats: Annotated[list[ExtractFormat] | None, typer.Option("--format")] = None,
     output: Outputs = None,
     quiet: Quiet = False,
     cache: CacheFolder = None,
     no_cache: NoCache = False,
+    config_file: ConfigFile = None,
+    no_config: NoConfig = False,
 ) -> None:
     """Print every value that is read, one JSON object a line."""
+    found = settings_for(config_file, no_config=no_config)
+    named = inputs(paths, found)
     (wanted,) = destinations(formats or [], output or [], known=list(ExtractFormat))
-    spare_inputs([wanted], paths)
-    config = Config(cache=cache, use_cache=not no_cache)
+    spare_inputs([wanted], named)
+    config = over(found, cache=cache, no_cache=no_cache)
     with ProgressBar(quiet=quiet) as progress:
-        extraction = pipeline.extract(paths, config=config, stdin=stdin_for(paths), progress=progress)
+        extraction = pipeline.extract(named, config=config, stdin=stdin_for(named), progress=progress)
     write("".join(f"{json_text(_object(row))}\n" for row in extraction.rows).encode(), wanted.path)
     for problem in extraction.problems:
         say(f"{problem.path}: {problem.message} [{problem.code}]")
@@ -205,6 +222,7 @@ def _plain_value(value: Decimal | tuple[str, ...] | str | int | None) -> Json:
     return number(value) if isinstance(value, Decimal) else value
 
 
+app.command()(checks)
 app.command()(explain)
 app.command()(serve)
 app.command()(why)

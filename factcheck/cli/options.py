@@ -8,7 +8,10 @@ import typer
 
 CLEAN, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
 
-Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders or patterns; - is standard input.")]
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="PATH...", help="Files, folders or patterns; - is standard input."),
+]
 Outputs = Annotated[
     list[str] | None,
     typer.Option("--output", metavar="[FORMAT=]PATH", help="Write to a file; FORMAT=PATH for each of several formats."),

@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.text import Text
 
 from factcheck.cli import clock
+from factcheck.cli.configured import ConfigFile, NoConfig, ledger_to_read, settings_for
 from factcheck.cli.explain import report_data
 from factcheck.cli.options import CLEAN, Ledger
 from factcheck.cli.terminal import show
@@ -24,7 +25,6 @@ from factcheck.rulings import (
     State,
     append,
     decided,
-    ledger_here,
     read_ledger,
     revocation,
     standing_on,
@@ -56,9 +56,12 @@ def rule(
     right_value: Annotated[str | None, typer.Option(metavar="TEXT", help="The value that is right.")] = None,
     report: Report = None,
     ledger: Ledger = None,
+    config_file: ConfigFile = None,
+    no_config: NoConfig = False,
 ) -> None:
     """Rule on a finding: it is shown as ruled from now on, and fails no run."""
-    path, now = ledger or LEDGER, clock.now()
+    path = ledger or settings_for(config_file, no_config=no_config).ledger or LEDGER
+    now = clock.now()
     if revoke == (kind is not None):
         raise FactcheckError("ruling-unclear", "Say either what is decided, with --as, or --revoke to take it back.")
     on = identity.casefold() if report is None else _finding(identity, report)
@@ -77,10 +80,14 @@ def rulings(
     *,
     every: Annotated[bool, typer.Option("--all", help="Also what has expired, was replaced or taken back.")] = False,
     ledger: Ledger = None,
+    config_file: ConfigFile = None,
+    no_config: NoConfig = False,
 ) -> None:
     """List the rulings that are in force, the latest first."""
-    path = ledger or LEDGER
-    entries = read_ledger(path) if ledger is not None or ledger_here() else ()
+    settings = settings_for(config_file, no_config=no_config)
+    path = ledger or settings.ledger or LEDGER
+    there = ledger_to_read(ledger, settings)
+    entries = () if there is None else read_ledger(there)
     show(partial(_render, states(entries, clock.now().date()), path, every=every))
     raise typer.Exit(CLEAN)
 

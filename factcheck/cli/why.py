@@ -9,10 +9,10 @@ from typing import Annotated
 import typer
 
 from factcheck import pipeline
+from factcheck.cli.configured import ConfigFile, NoConfig, over, settings_for
 from factcheck.cli.options import CLEAN, FAILED, CacheFolder, Every, Model, NoCache
 from factcheck.cli.progress import ProgressBar
 from factcheck.cli.terminal import show, stdin_for
-from factcheck.config import Config
 from factcheck.errors import FactcheckError
 from factcheck.reasons import Address
 from factcheck.report import render_why
@@ -36,11 +36,13 @@ def why(
     model: Model = None,
     cache: CacheFolder = None,
     no_cache: NoCache = False,
+    config_file: ConfigFile = None,
+    no_config: NoConfig = False,
 ) -> None:
     """Tell why the values at two places were, or were not, held against each other."""
     left, right = address(one), address(other)
     inputs = paths or []
-    config = Config(model=model, cache=cache, use_cache=not no_cache)
+    config = over(settings_for(config_file, no_config=no_config), model=model, cache=cache, no_cache=no_cache)
     stdin = stdin_for([left.path, right.path, *inputs])
     with ProgressBar(quiet=quiet) as progress:
         told = pipeline.why(left, right, inputs, config=config, stdin=stdin, progress=progress)

@@ -59,7 +59,7 @@ def matched(
     alike = tuple(sorted({*story_pairs(found, model.story), *briefs(sentences)}))
     told = tuple(pair for pair in alike if found.keys() >= {*pair})
     apart = strangers(found, told)
-    pairs = scored(ordered, vectors, relation, model, told=told, texts=sentences, apart=apart)
+    pairs = scored(ordered, vectors, relation, model, told=told, texts=sentences, apart=apart, rates=config.rates)
     groups = clusters(ordered, pairs, agreeing=config.agreeing, conflicting=config.same_slot)
     owner = {member: number for number, (members, _) in enumerate(groups) for member in members}
     return Matched(ordered, pairs, groups, tuple(owner[at] for at in range(len(ordered))), model, apart, alike)

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 import numpy as np
 
+from factcheck.house import NO_RATES, Rates
 from factcheck.match.candidates import candidates
 from factcheck.match.contrasts import exclusive
 from factcheck.match.kinds import chances, kind_rows, may_meet
@@ -55,7 +56,9 @@ class Pair:
     retold: bool = False
 
 
-def signal_rows(statements: Sequence[Statement], pairs: Sequence[tuple[int, int]], vectors: Embedded) -> Floats:
+def signal_rows(
+    statements: Sequence[Statement], pairs: Sequence[tuple[int, int]], vectors: Embedded, *, rates: Rates = NO_RATES
+) -> Floats:
     """The signals of each pair: shape (len(pairs), len(NAMES))."""
     general, tuned = vectors.general, vectors.slot
     rows = np.empty((len(pairs), len(NAMES)))
@@ -67,7 +70,7 @@ def signal_rows(statements: Sequence[Statement], pairs: Sequence[tuple[int, int]
         named = left.value.kind is Kind.NAME
         claim, around, measured = (0.0 if named else float(general[text(left)] @ general[text(right)]) for text in read)
         similar = Similarities(slot, claim, around, measured)
-        rows[at] = as_row(signals(left, right, similar, told))
+        rows[at] = as_row(signals(left, right, similar, told, rates=rates))
     return rows
 
 
@@ -80,6 +83,7 @@ def scored(
     told: Sequence[tuple[str, str]],
     texts: Mapping[str, Told] = MappingProxyType({}),
     apart: Collection[tuple[str, str]] = (),
+    rates: Rates = NO_RATES,
 ) -> tuple[Pair, ...]:
     """All candidate pairs of comparable values, with the probability that they fill one slot.
 
@@ -100,7 +104,7 @@ def scored(
         if statements[i].value.kind in FITTED
         and (not between(statements[i], statements[j], apart) or not nameless(statements[i], statements[j]))
     ]
-    rows = signal_rows(statements, pairs, vectors)
+    rows = signal_rows(statements, pairs, vectors, rates=rates)
     for kind in FITTED:
         own = [at for at, (i, _) in enumerate(pairs) if statements[i].value.kind is kind]
         found += _of_kind(statements, [pairs[at] for at in own], rows[own], relation, model.of(kind)) if own else ()

@@ -14,6 +14,8 @@ from decimal import Decimal
 
 from rapidfuzz import fuzz
 
+from factcheck.exchange import in_one_currency
+from factcheck.house import NO_RATES, Rates
 from factcheck.match.contrasts import additional, contrast, outcomes_differ, periods_differ
 from factcheck.match.digits import digits
 from factcheck.match.telling import Telling
@@ -90,8 +92,10 @@ class Similarities:
     measured: float
 
 
-def signals(left: Statement, right: Statement, similar: Similarities, told: Telling) -> Signals:
-    """The signals of a pair of statements."""
+def signals(
+    left: Statement, right: Statement, similar: Similarities, told: Telling, *, rates: Rates = NO_RATES
+) -> Signals:
+    """The signals of a pair of statements; how far amounts in two currencies lie apart is known by `rates` only."""
     one, other = left.value, right.value
     one_words, other_words = (*one.measured, *one.context), (*other.measured, *other.context)
     shared_names = name_overlap(left.claim.entities, right.claim.entities)
@@ -137,7 +141,7 @@ def signals(left: Statement, right: Statement, similar: Similarities, told: Tell
         field=float(one.field is other.field),
         heading=float(left.claim.heading or right.claim.heading),
         place=abs(_place(left) - _place(right)),
-        magnitude=-_distance(one, other),
+        magnitude=-_distance(left, right, rates),
         digits_alike=alike,
         one_digit_apart=slip,
         as_many_digits=as_many,
@@ -209,12 +213,13 @@ def _unit(value: FieldValue) -> tuple[str | None, str | None]:
     return None if value.moment is None else value.moment.grain.slug, None
 
 
-def _distance(left: FieldValue, right: FieldValue) -> float:
+def _distance(left: Statement, right: Statement, rates: Rates) -> float:
     """How far apart two values lie, from 0 to 3."""
-    if left.number is not None and right.number is not None:
-        return _ratio(left.number, right.number)
-    if left.moment is not None and right.moment is not None:
-        return _days(left.moment, right.moment)
+    one, other = left.value, right.value
+    if one.number is not None and other.number is not None:
+        return _ratio(*in_one_currency(left, right, rates))
+    if one.moment is not None and other.moment is not None:
+        return _days(one.moment, other.moment)
     return 0.5
 
 

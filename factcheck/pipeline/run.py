@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from os import PathLike
 from typing import BinaryIO
 
@@ -124,9 +125,10 @@ def why(
             return Why((left, right), ())
         statements = statements_of(articles, claims, most=MOST_VALUES)
         vectors = vectors_of(statements, config=settings, cache=cache, tell=tell)
-    joined = matched(statements, vectors=vectors, relation=relate, config=settings)
+    relation = partial(relate, rates=settings.rates)
+    joined = matched(statements, vectors=vectors, relation=relation, config=settings)
     checked = check_facts(facts(joined), config=settings)
-    told = compared(joined, pairs, vectors=vectors, relation=relate, config=settings)
+    told = compared(joined, pairs, vectors=vectors, relation=relation, config=settings)
     return Why((left, right), with_findings(told, (*checked.findings, *checked.corroborations)))
 
 

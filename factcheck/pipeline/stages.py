@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from os import PathLike, fspath
 from typing import BinaryIO, Protocol
 
@@ -140,12 +141,14 @@ def compare(
     statements = statements_of(articles, claims, most=MOST_VALUES)
     vectors = vectors_of(statements, config=config, cache=cache, tell=tell)
     tell("match", 0, len(statements))
-    joined = matched(statements, vectors=vectors, relation=relate, config=config, articles=articles)
+    relation = partial(relate, rates=config.rates)
+    joined = matched(statements, vectors=vectors, relation=relation, config=config, articles=articles)
     found = facts(joined)
     tell("match", len(statements), len(statements))
     tell("check", 0, len(found))
     checked = check_facts(found, config=config)
-    exchanged = reworded(articles, joined.told, claims, checked.findings, config=config)
+    known = (*checked.findings, *checked.corroborations)
+    exchanged = reworded(articles, joined.told, claims, known, config=config)
     checked = replace(checked, findings=(*checked.findings, *exchanged))
     tell("check", len(found), len(found))
     return checked, without_rate(joined, config=config)

@@ -15,7 +15,7 @@ from factcheck.read.probe import is_dead_link, is_file, is_folder
 STDIN = "-"
 # Walking a tree takes a call for each level, and Python allows some hundreds.
 _DEEPEST = 100
-_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
+SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ def _folder(folder: Path) -> Iterator[Candidate | Problem]:
             names.clear()
             yield _too_deep(_show(here))
         for name in sorted(files):
-            if not name.startswith(".") and PurePath(name).suffix.lower() in _SUFFIXES:
+            if not name.startswith(".") and PurePath(name).suffix.lower() in SUFFIXES:
                 yield from _regular(here / name)
     for error in unreadable:
         shown = _show(error.filename or folder)

@@ -240,7 +240,7 @@ def _incomparable(comparison: Comparison) -> str:
     if NO_CURRENCY in (one.currency, other.currency):
         return "it is not known which currency is meant"
     if one.currency != other.currency:
-        return f"{one.currency} and {other.currency} are never converted into each other"
+        return f"no rate is given to compare {one.currency} with {other.currency}"
     if one.dimension != other.dimension:
         return f"{one.dimension} is not {other.dimension}"
     if one.change != other.change:

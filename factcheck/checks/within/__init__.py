@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from factcheck.checks.leeway import tolerated_values
 from factcheck.checks.mentions import mention_at
 from factcheck.checks.within import (
     ages,
@@ -108,7 +109,14 @@ def _checked(
 ) -> Iterator[Contradiction | Fit]:
     for code, check in CHECKS.items():
         if selected(code, config):
-            yield from check(article, whole if code == headline.CODE else claims)
+            for one in check(article, whole if code == headline.CODE else claims):
+                yield Fit(_values(one)) if _is_tolerated(one, config) else one
+
+
+def _is_tolerated(one: Contradiction | Fit, config: Config) -> bool:
+    if isinstance(one, Fit) or one.pair is None:
+        return False
+    return tolerated_values(*one.pair, config.tolerances) is not None
 
 
 def _values(one: Contradiction | Fit) -> tuple[Given, ...]:

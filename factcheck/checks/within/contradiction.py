@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from factcheck.model import Article, Claim, Field, Severity, Span
+from factcheck.model import Article, Claim, Field, FieldValue, Severity, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,8 @@ class Contradiction:
 
     `code` is the slug of the check, `sides` the values that are held against each other (a total, and its parts),
     `topic` what they are about, `message` one sentence of plain English with the arithmetic, `sure` the probability
-    that an editor would want to know.
+    that an editor would want to know. `pair` are the two values where both are told of one thing: a difference of such
+    may be tolerated, a sum that is wrong may not.
     """
 
     code: str
@@ -32,6 +33,7 @@ class Contradiction:
     message: str
     sides: tuple[tuple[Given, ...], ...]
     sure: float
+    pair: tuple[FieldValue, FieldValue] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,7 @@ def check(article: Article, claims: Sequence[Claim]) -> Iterator[Contradiction |
                 message=_message(one, other),
                 sides=((one.given,), (other.given,)),
                 sure=_SURE,
+                pair=(one.value, other.value),
             )
 
 

@@ -61,6 +61,7 @@ def _held(figure: Figure, after: str, body: Sequence[Sentence], name: str) -> It
             sides=((figure,), (told[0],)),
             gap=apart,
             sure=_SURE,
+            pair=(figure, told[0]),
         )
 
 

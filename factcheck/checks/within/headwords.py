@@ -136,6 +136,7 @@ def _contradiction(one: Statement, other: Statement, field: Field, severity: Sev
         message=text,
         sides=((_given(one),), (_given(other),)),
         sure=_SURE,
+        pair=(one.value, other.value),
     )
 
 

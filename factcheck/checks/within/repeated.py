@@ -73,6 +73,7 @@ def _held(figure: Figure, before: Sequence[Figure]) -> Iterator[Contradiction | 
             sides=((first,), (figure,)),
             gap=apart,
             sure=_SURE,
+            pair=(first, figure),
         )
 
 

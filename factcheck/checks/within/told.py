@@ -23,8 +23,12 @@ def contradiction(
     sides: Sequence[Sequence[Figure]],
     gap: Decimal,
     sure: float,
+    pair: tuple[Figure, Figure] | None = None,
 ) -> Contradiction:
-    """What a check says of figures that do not fit; `gap` is by what share of the stated value they do not."""
+    """What a check says of figures that do not fit; `gap` is by what share of the stated value they do not.
+
+    `pair` are the two where both are told of one thing.
+    """
     loose = any(one.quantity.bound is not Bound.EXACT for side in sides for one in side)
     return Contradiction(
         code=code,
@@ -34,6 +38,7 @@ def contradiction(
         message=message,
         sides=tuple(tuple(one.given for one in side) for side in sides),
         sure=sure,
+        pair=None if pair is None else (pair[0].value, pair[1].value),
     )
 
 

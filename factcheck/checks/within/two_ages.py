@@ -115,4 +115,5 @@ def _judged(one: _Aged, other: _Aged) -> Contradiction | Fit:
         message=f"{name} is {one.years} in one place and {other.years} in another",
         sides=((one.told.given,), (other.told.given,)),
         sure=_SURE,
+        pair=(one.told.value, other.told.value),
     )

@@ -1,0 +1,132 @@
+"""From a file of settings to the values that doors use."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from factcheck.config import Config
+from factcheck.house import Rates, Source
+from factcheck.model import Severity
+from factcheck.session import FailOn
+from factcheck.settings import keys
+from factcheck.settings.currencies import from_file
+from factcheck.settings.document import Document, find, read, shown_from
+from factcheck.settings.shapes import Part
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What a file sets; None and nothing where it does not.
+
+    `file` is the file as shown, `config` what the pipeline is run with. All paths are as seen from the folder from
+    which the file was looked for. `articles` are what is checked where a user names nothing, `against` the sources of
+    drafts, `reports` the folder for reports, `ledger` the file of rulings.
+    """
+
+    file: str | None = None
+    config: Config = field(default_factory=Config)
+    fail_on: FailOn | None = None
+    formats: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+    ledger: str | None = None
+    reports: str | None = None
+
+
+NOTHING_SET = Settings()
+
+
+def load(*, file: str | None = None, start: Path | None = None, wanted: bool = True) -> Settings:
+    """The settings of `file`, else of the nearest file in `start` (the working directory) or a folder above it.
+
+    Nothing is set where no file is found, or where none is `wanted`.
+    Raises FactcheckError `config-unknown-key`, `config-wrong-value`, and those of
+    :func:`factcheck.settings.document.read`.
+    """
+    if not wanted:
+        return NOTHING_SET
+    try:
+        here = (start or Path()).resolve()
+    except OSError:
+        # The working directory may be gone; then nothing is above it.
+        return NOTHING_SET
+    document = find(here) if file is None else read(here / file, shown=file)
+    return NOTHING_SET if document is None else _settings(document, here)
+
+
+def _settings(document: Document, here: Path) -> Settings:
+    part = keys.FILE.read(dict(document.table), document.at)
+    folder = _Folder(document.path.parent, here)
+    paths = part[keys.PATHS] or Part({}, document.at)
+    fail_on = part[keys.FAIL_ON]
+    return Settings(
+        file=document.at.file,
+        config=_config(part, paths, folder),
+        fail_on=None if fail_on is None else FailOn(fail_on),
+        formats=tuple(dict.fromkeys(part[keys.FORMAT])),
+        articles=tuple(map(folder.path, paths[keys.ARTICLES])),
+        against=tuple(map(folder.path, part[keys.AGAINST])),
+        ledger=folder.given(paths[keys.LEDGER]),
+        reports=folder.given(paths[keys.REPORTS]),
+    )
+
+
+def _config(part: Part, paths: Part, folder: _Folder) -> Config:
+    checks = part[keys.CHECKS] or Part({}, part.at)
+    return Config(
+        model=folder.model(part[keys.MODEL]),
+        judge=folder.given(part[keys.JUDGE]),
+        error_gap=part[keys.ERROR_GAP],
+        select=tuple(sorted(set(checks[keys.SELECT]))),
+        ignore=tuple(sorted(set(checks[keys.IGNORE]))),
+        severities=tuple((slug, Severity[level.upper()]) for slug, level in part[keys.SEVERITIES]),
+        cache=folder.given(paths[keys.CACHE]),
+        tolerances=part[keys.TOLERANCES],
+        sources=tuple(map(_source, part[keys.SOURCES])),
+        rates=_rates(part, folder),
+    )
+
+
+def _source(row: Part) -> Source:
+    name, path, url = row[keys.NAME], row[keys.PATH], row[keys.URL]
+    if name is None and path is None and url is None:
+        raise row.at.error("config-wrong-value", f"{row.at.name} tells of no source; give it a name, a path or a url.")
+    return Source(name=name, path=path, url=url, trust=row[keys.TRUST], own=row[keys.OWN])
+
+
+def _rates(part: Part, folder: _Folder) -> Rates:
+    row = part[keys.CURRENCIES] or Part({}, part.at)
+    given = row[keys.RATES]
+    if isinstance(given, str):
+        shown = folder.path(given)
+        if not (folder.here / shown).is_file():
+            at = row.place(keys.RATES)
+            raise at.error("config-missing", f"{at.name} names {given}, and there is no such file beside this one.")
+        given = from_file(folder.here / shown, shown=shown, base=row[keys.BASE])
+    return Rates(given, row[keys.WIDTH])
+
+
+@dataclass(frozen=True, slots=True)
+class _Folder:
+    """Paths that a file in `home` writes, as seen from `here`."""
+
+    home: Path
+    here: Path
+
+    def path(self, written: str) -> str:
+        expanded = os.path.expanduser(written)  # noqa: PTH111 (leaves the folder of an unknown user as it stands)
+        if os.path.isabs(expanded):  # noqa: PTH117
+            return expanded
+        found = shown_from(self.home / expanded, self.here)
+        # What is written in a file is a path, never standard input.
+        return f"./{found}" if found == "-" else found
+
+    def given(self, written: str | None) -> str | None:
+        return None if written is None else self.path(written)
+
+    def model(self, written: str | None) -> str | None:
+        """A folder beside the file, or else a name."""
+        folder = self.given(written)
+        return folder if folder is not None and (self.here / folder).is_dir() else written
