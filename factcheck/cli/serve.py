@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from factcheck.cli import clock
+from factcheck.cli.configured import ConfigFile, NoConfig, over, settings_for
 from factcheck.cli.options import (
     CLEAN,
     Baseline,
@@ -23,9 +24,7 @@ from factcheck.cli.options import (
 from factcheck.cli.outputs import write
 from factcheck.cli.progress import ProgressBar
 from factcheck.cli.terminal import say
-from factcheck.config import Config
 from factcheck.rulings import LEDGER
-from factcheck.selection import severities
 
 if TYPE_CHECKING:
     from factcheck.server.sources import Held
@@ -65,27 +64,31 @@ def serve(
     judge: Judge = None,
     cache: CacheFolder = None,
     no_cache: NoCache = False,
+    config_file: ConfigFile = None,
+    no_config: NoConfig = False,
 ) -> None:
     """Check drafts for editors that speak to LanguageTool, and in a browser."""
     # Nobody else waits for a web server to be loaded.
     from factcheck.server.book import Book
     from factcheck.server.run import Serving, run
 
-    config = Config(
+    found = settings_for(config_file, no_config=no_config)
+    config = over(
+        found,
         model=model,
         judge=judge,
         cache=cache,
-        use_cache=not no_cache,
-        select=tuple(sorted(select or ())),
-        ignore=tuple(sorted(ignore or ())),
-        severities=tuple(sorted(severities(severity or ()).items())),
+        no_cache=no_cache,
+        select=select,
+        ignore=ignore,
+        severity=severity,
     )
     serving = Serving(
         host=host,
         port=port,
-        against=tuple(against or ()),
+        against=tuple(against or found.articles),
         config=config,
-        book=Book(ledger=ledger or LEDGER, baseline=baseline, now=clock.now),
+        book=Book(ledger=ledger or found.ledger or LEDGER, baseline=baseline, now=clock.now),
         hosts=tuple(allow_host or ()),
         origins=tuple(allow_origin or ()),
     )
