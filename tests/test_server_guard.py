@@ -168,9 +168,9 @@ def test_what_is_no_http_is_answered_with_400(plain: Site) -> None:
             assert raw.recv(100).startswith(b"HTTP/1.1 400")
 
 
-def test_a_mistake_of_ours_is_told_without_a_traceback(capfd: pytest.CaptureFixture[str]) -> None:
+def test_a_mistake_of_ours_is_told_without_a_traceback(caplog: pytest.LogCaptureFixture) -> None:
     def broken() -> Report:
-        raise RuntimeError("secret words of a draft")
+        raise RuntimeError("secret \x1b[2Jwords of a draft")
 
     with site(broken) as one:
         answered = one.check("a text")
@@ -179,6 +179,10 @@ def test_a_mistake_of_ours_is_told_without_a_traceback(capfd: pytest.CaptureFixt
         assert "secret" not in answered.text
         assert one.get("/v2/healthcheck").text == "OK"
         assert one.check("a text").status == 500
+    # Where the server runs it is told in full.
+    assert caplog.messages[0].startswith("Traceback")
+    assert caplog.messages[0].endswith("RuntimeError: secret \\x1b[2Jwords of a draft")
+    assert len(caplog.messages) == 2
 
 
 def test_a_check_that_cannot_go_on_says_why() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 from http import HTTPStatus
+from traceback import format_exception
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -11,11 +13,13 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 
 from factcheck.errors import FactcheckError
+from factcheck.report.safe import harmless
 from factcheck.server import api, pages
 from factcheck.server.desk import Desk
 from factcheck.server.guard import Doors, Guard, refusal
 from factcheck.server.request_error import RequestError
 
+_logger = logging.getLogger(__name__)
 _SAID = {
     HTTPStatus.NOT_FOUND: ("not-found", "There is nothing at this address: / is the page, /v2/check the checker."),
     HTTPStatus.METHOD_NOT_ALLOWED: ("method", "This address does not take the method."),
@@ -61,6 +65,7 @@ async def _gone(request: Request, error: Exception) -> Response:
 
 async def _mistake(request: Request, error: Exception) -> Response:
     """What went wrong is told where the server runs; it may hold what a client should not see."""
+    _logger.error("%s", "\n".join(map(harmless, "".join(format_exception(error)).splitlines())))
     return _text(
         HTTPStatus.INTERNAL_SERVER_ERROR, "internal-error", "This is a mistake in factcheck itself; please report it."
     )

@@ -27,18 +27,20 @@ class Checker:
         """The sources as they were when they were last looked at; any thread may ask."""
         return self._sources.held
 
-    def warm_up(self, progress: pipeline.Progress | None = None) -> Held:
-        """Do once what every check needs, and give the sources. Raises FactcheckError as :func:`factcheck.check`."""
-        held = self._sources.current()
-        pipeline.warm_up(held.articles, config=self.config, progress=progress)
-        return held
+    def read(self) -> Held:
+        """The sources as they are now."""
+        return self._sources.current()
+
+    def warm_up(self, progress: pipeline.Progress | None = None) -> None:
+        """Do once what every check needs. Raises FactcheckError as :func:`factcheck.check`."""
+        pipeline.warm_up(self.held.articles, config=self.config, progress=progress)
 
     def check(self, draft: Article, config: Config) -> Report:
         """The report on a draft, before any rulings, with the problems of the sources.
 
         Raises FactcheckError as :func:`factcheck.check`.
         """
-        held = self._sources.current()
+        held = self.read()
         report = pipeline.check([draft, *held.articles], config=config)
         touching = [
             one for one in report.findings if any(m.article == draft.id for side in one.sides for m in side.mentions)

@@ -69,6 +69,10 @@ class Desk:
                 return future.result()
             if gone.done():
                 raise ClientDisconnect
+        except asyncio.CancelledError:
+            raise RequestError(
+                HTTPStatus.SERVICE_UNAVAILABLE, "stopping", "The server is being stopped: try again when it is back."
+            ) from None
         finally:
             gone.cancel()
             future.cancel()

@@ -52,9 +52,10 @@ def run(serving: Serving, *, ready: Callable[[str, Held], None], progress: Progr
     """
     with closing(_socket(serving.host, serving.port)) as listening:
         checker = Checker(Sources(serving.against, config=serving.config), serving.config, book=serving.book)
-        held = checker.warm_up(progress)
+        held = checker.read()
         if serving.against and not held.articles:
             raise FactcheckError("no-sources", _nothing(held))
+        checker.warm_up(progress)
         desk = Desk(checker, limits=serving.limits)
         allowed = doors((serving.host, *serving.hosts), serving.origins)
         ready(_address(serving.host, listening.getsockname()[1]), held)
@@ -71,7 +72,8 @@ def settings(app: ASGIApp, *, port: int = 0) -> uvicorn.Config:
         ws="none",
         lifespan="off",
         log_config=None,
-        log_level="error",
+        # What goes wrong is told by the application, once and harmlessly.
+        log_level="critical",
         access_log=False,
         server_header=False,
         proxy_headers=False,
