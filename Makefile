@@ -19,7 +19,7 @@ ENCODERS := build/encoders
 TORCH := $(shell grep '^torch==' constraints.txt)
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test test-all lint format eval eval-ceiling eval-left-out eval-verdicts bench bench-drafts bench-incidents bench-moments bench-numbers bench-serve bench-summaries train fit compare clean
+.PHONY: help install run test test-all lint format eval eval-ceiling eval-left-out eval-verdicts bench bench-drafts bench-incidents bench-moments bench-numbers bench-serve bench-summaries train fit compare picture clean
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-15s %s\n", $$1, $$2}'
@@ -97,6 +97,9 @@ fit: $(STAMP) ## Measure the same-slot model on clusters with slots, after make 
 
 compare: $(STAMP) ## Compare scorers of the same-slot decision, after make train (DATA=folder)
 	$(BIN)/python -m benchmarks.compare_slots $(TRAIN_DATA) --encoders $(ENCODERS)
+
+picture: $(STAMP) ## Draw the report that the README shows (docs/picture.svg)
+	$(BIN)/python -m benchmarks.picture
 
 clean: ## Remove the environment and what the tools left behind
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -26,7 +26,7 @@ from factcheck.config import Config
 from factcheck.embed import embed, load_encoder
 from factcheck.match import wanted
 from factcheck.match.candidates import candidates
-from factcheck.match.contrasts import exclusive
+from factcheck.match.contrasts import exclusive, marks
 from factcheck.match.slots import slot_model
 from factcheck.match.stories import stories, story_pairs
 from factcheck.model import Article, Span, Statement, Verdict
@@ -109,7 +109,11 @@ def _steps(
     best = 0
     for one, other in ((min(i, j), max(i, j)) for i in mine for j in yours):
         left, right = statements[one], statements[other]
-        steps = ((one, other) in met, relate(left, right) is Verdict.DIFFERENT, not exclusive(left, right))
+        steps = (
+            (one, other) in met,
+            relate(left, right) is Verdict.DIFFERENT,
+            not exclusive(marks(left), marks(right)),
+        )
         best = max(best, 1 + next((at for at, passed in enumerate(steps) if not passed), len(steps)))
     return best
 

@@ -8,10 +8,10 @@
 from __future__ import annotations
 
 import sys
-from importlib import import_module
 from types import MappingProxyType, ModuleType
-from typing import TYPE_CHECKING
 
+# Not that of typing, which takes as long to load as all that stands here.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from factcheck.config import Config
     from factcheck.errors import FactcheckError
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Article", "Config", "FactcheckError", "Report", "article_from_text", "check", "extract"]
 
-# Imported where first asked for: pytest loads the plugin, and with it this file, in projects that check nothing.
+# Imported where first asked for: pytest loads the plugin, and with it this file, in projects that check nothing, and
+# the command line can answer an interrupt while the rest is being loaded.
 _HOMES = MappingProxyType(
     {
         "Article": "factcheck.model",
@@ -46,6 +47,8 @@ class _Package(ModuleType):
 def __getattr__(name: str) -> object:
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
     value: object = getattr(import_module(_HOMES[name]), name)
     globals()[name] = value
     return value

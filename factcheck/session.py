@@ -25,10 +25,12 @@ class FailOn(StrEnum):
 class Job:
     """What is to be checked: the same for every door, be it the command line, pytest or the server.
 
-    `ledger` and `baseline` are files of rulings (None: there are none), `today` the day on which they must hold.
+    With `against` the articles of `paths` are drafts, and those of `against` what they are held against. `ledger` and
+    `baseline` are files of rulings (None: there are none), `today` the day on which they must hold.
     """
 
     paths: tuple[str | Article, ...]
+    against: tuple[str | Article, ...] | None = None
     config: Config = field(default_factory=Config)
     fail_on: FailOn = FailOn.WARNING
     ledger: str | None = None
@@ -50,7 +52,7 @@ def run(job: Job, *, stdin: BinaryIO | None = None, progress: pipeline.Progress 
     """
     # Of two rulings on a finding that of the ledger counts: it is laid on last.
     ledgers = [rulings.read_ledger(path) for path in (job.baseline, job.ledger) if path is not None]
-    report = pipeline.check(job.paths, config=job.config, stdin=stdin, progress=progress)
+    report = pipeline.check(job.paths, against=job.against, config=job.config, stdin=stdin, progress=progress)
     for entries in ledgers:
         if job.today is None:
             raise ValueError("a job with a ledger needs the day on which its rulings must hold")

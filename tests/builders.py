@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.model import (
@@ -274,3 +275,93 @@ def empty() -> Report:
         articles=0, claims=0, values=0, compared=0, facts=0, errors=0, warnings=0, notes=0, not_comparable=0
     )
     return Report("0.1.0", (), (), (), (), (), (), (), nothing)
+
+
+DRAFT = Article(
+    id="d1",
+    path="desk/draft.md",
+    text=(
+        "# Slide above Rushan\n\n"
+        "Tajikistan guards most of its 1300 km border with Afghanistan alone. The slide buried 58 houses, engineers "
+        "say. Three border posts reopened on Tuesday, and 12 people are in hospital.\n\n"
+        "The 17 trucks that the ministry sent on Monday, 5 March 2024, carried 9 tonnes of rice, 4 tonnes of flour "
+        "and 6 tonnes of tents, 21 tonnes in all, and the drivers, who had not slept since the road was cleared of "
+        "snow at the Anzob pass, went back for more on the same day, the deputy head of the emergencies committee "
+        "told reporters who had come up from Dushanbe.\n"
+    ),
+    published=None,
+    origin="draft",
+)
+
+
+def drafted() -> Report:
+    """A report on a draft: against two sources, and against itself; what nobody else says; what was left out."""
+    rows = ("9 tonnes", "4 tonnes", "6 tonnes"), ("21 tonnes",)
+    parts, total = (tuple(mention(DRAFT, text) for text in row) for row in rows)
+    sums = replace(
+        finding(
+            side("21 tonnes", None, *total),
+            side("9 tonnes, 4 tonnes, 6 tonnes", None, *parts),
+            id="6b7c8d9e0f1a",
+            severity=Severity.ERROR,
+            parts=(("values_differ", 0.9),),
+            topic="tonne",
+            message="9 + 4 + 6 is 19 tonnes, 2 less than the total of 21 tonnes: check the total and each part",
+        ),
+        code="parts",
+        field=Field.ARITHMETIC,
+    )
+    buried = finding(
+        side("58 houses", normalized("58", "58", "58"), mention(DRAFT, "58 houses"), mention(RIVER, "58 houses")),
+        side("40 houses", normalized("40", "40", "40"), mention(HILL, "40 houses")),
+        id="7c8d9e0f1a2b",
+        severity=Severity.ERROR,
+        parts=(("same_slot", 0.9), ("differs", 1.0)),
+        topic="houses buried, Rushan",
+        message="the draft says 58 houses, as does stories/panj/river-radio.md; The Hill Courier says 40 houses: 18 "
+        "(45 %) apart; check where each figure comes from",
+    )
+    three = finding(
+        side(
+            "Three border posts",
+            normalized("3", "3", "3"),
+            *(mention(one, "Three border posts") for one in (DRAFT, HILL)),
+        ),
+        id="8d9e0f1a2b3c",
+        severity=None,
+        verdict=Verdict.SAME,
+        topic="border posts reopened",
+        message="given by 2 independent origins",
+    )
+    alone = tuple(
+        finding(
+            side(text, normalized("1", "1", "1"), mention(DRAFT, text)),
+            id=name * 12,
+            severity=None,
+            verdict=Verdict.UNKNOWN,
+            topic="topic",
+            message="given by 1 independent origin",
+        )
+        for name, text in (("e", "12 people"), ("f", "17 trucks"))
+    )
+    return report(
+        articles=(DRAFT, HILL, RIVER),
+        claims=(5, 6, 2),
+        findings=(sums, buried),
+        corroborations=(three,),
+        single_source=alone,
+        problems=(),
+        summary=Summary(
+            articles=3,
+            claims=5,
+            values=9,
+            compared=6,
+            facts=3,
+            errors=2,
+            warnings=0,
+            notes=0,
+            not_comparable=3,
+            left_out=2,
+        ),
+        drafts=(DRAFT.id,),
+    )

@@ -5,14 +5,18 @@ from __future__ import annotations
 import json
 import os
 import pty
+import signal
 import subprocess
 import sys
+import time
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 import builders
 import pytest
 
+import factcheck
 from factcheck import pipeline
 from factcheck.cache import FILE
 from factcheck.cli import main
@@ -360,6 +364,89 @@ def test_standard_output_that_is_full_is_a_message(articles: Path) -> None:
     assert run.returncode == 2
     assert b"output-unwritable" in run.stderr
     assert b"Traceback" not in run.stderr
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ("check", "--help"), ("--version",)])
+def test_help_that_cannot_be_written_is_a_message(arguments: tuple[str, ...]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        run = command(*arguments, stdout=full.fileno())
+    assert run.returncode == 2
+    assert b"output-unwritable" in run.stderr
+    assert b"Traceback" not in run.stderr
+    reading, writing = os.pipe()
+    os.close(reading)
+    run = command(*arguments, stdout=writing)
+    os.close(writing)
+    assert (run.returncode, run.stderr) == (0, b"")
+
+
+_HEAVY = ("numpy", "rich", "spacy", "torch", "typer", "factcheck.pipeline", "factcheck.cli.app")
+_LOADS = f"import sys, factcheck.cli; print(*(name for name in {_HEAVY} if name in sys.modules))"
+_STARTED = "import sys; from factcheck.cli import main; print('started', flush=True); sys.exit(main())"
+
+
+def test_the_command_is_there_before_what_it_needs_is_loaded() -> None:
+    run = subprocess.run([sys.executable, "-c", _LOADS], capture_output=True, check=True, timeout=60)
+    assert run.stdout == b"\n"
+
+
+@pytest.mark.parametrize("after", [0, 0.05, 0.2, 0.5, 1.0])
+def test_an_interrupt_while_it_starts_is_quiet(after: float, articles: Path) -> None:
+    line = [sys.executable, "-c", _STARTED, "check", str(articles)]
+    with subprocess.Popen(line, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"started\n"
+        time.sleep(after)
+        process.send_signal(signal.SIGINT)
+        out, error = process.communicate(timeout=60)
+    assert (process.returncode, out, error) == (130, b"", b"")
+
+
+def test_the_package_keeps_its_names_whoever_imports_what_first() -> None:
+    code = (
+        "import factcheck.extract.words, factcheck; from factcheck import extract; print(factcheck.extract is extract)"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, timeout=60)
+    assert run.stdout == b"True\n"
+    assert all(getattr(factcheck, name).__module__.startswith("factcheck.") for name in factcheck.__all__)
+
+
+@pytest.mark.parametrize(
+    ("environment", "styled", "linked"),
+    [
+        ({"TERM": "xterm-256color"}, True, True),
+        ({"TERM": "xterm", "NO_COLOR": "1"}, True, True),
+        ({"TERM": "dumb"}, False, False),
+        ({}, False, False),
+    ],
+)
+def test_a_terminal_gets_what_it_can_show(
+    environment: dict[str, str], styled: bool, linked: bool, articles: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("TERM", "NO_COLOR", "FORCE_COLOR", "COLORTERM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("COLUMNS", "80")
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    inner, outer = pty.openpty()
+    command("check", articles, stdout=outer)
+    os.close(outer)
+    written = b""
+    with suppress(OSError):
+        while data := os.read(inner, 65536):
+            written += data
+    os.close(inner)
+    assert (b"\x1b[" in written) == styled
+    assert (b"\x1b]8;" in written) == linked
+    assert ("«".encode() in written) == ("NO_COLOR" in environment or not styled)
+
+
+def test_colours_in_a_pipe_bring_no_links(articles: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("TERM", "xterm")
+    run = command("check", articles)
+    assert b"\x1b[1" in run.stdout
+    assert b"\x1b]8;" not in run.stdout
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from desk import articles, report_on
 
 from factcheck import check
 from factcheck.extract import extract
-from factcheck.match.contrasts import exclusive
+from factcheck.match.contrasts import exclusive, marks
 from factcheck.match.signals import name_overlap, same_name
 from factcheck.match.slots import FITTED, RIVALS, rivals, slot_model
 from factcheck.model import Finding, Kind, Report, Statement
@@ -132,8 +132,8 @@ def test_another_fate_is_another_slot_however_near_the_figures(one: str, other: 
 def test_a_word_that_is_also_a_month_names_none() -> None:
     left = stated("The march on Halden drew 1,240 people, and more may come.")
     right = stated("Some 1,310 people were in Halden for the June fair.")
-    assert not exclusive(left, right)
-    assert exclusive(stated("In March the Halden fair drew 1,240 people."), right)
+    assert not exclusive(marks(left), marks(right))
+    assert exclusive(marks(stated("In March the Halden fair drew 1,240 people.")), marks(right))
 
 
 @pytest.mark.parametrize(("one", "other"), [("March", "April"), ("2022", "2023")])

@@ -106,6 +106,21 @@ def test_the_settings_of_the_project_do_the_same_and_the_option_goes_before_them
     result.stdout.fnmatch_lines(["FAILED other/library.md::factcheck - 1 error: weekday of 16 November 2024"])
 
 
+def test_what_the_house_sets_holds_here_too(desk: pytest.Pytester) -> None:
+    """Checks, severities, sources of drafts and the rest of factcheck.toml, wherever pytest is started."""
+    write(desk.path / "factcheck.toml", 'against = "sources"\n')
+    run(desk, "--factcheck", "drafts").assert_outcomes(failed=1)
+    write(desk.path / "factcheck.toml", 'against = "sources"\nfail_on = "never"\n')
+    run(desk, "--factcheck", "drafts").assert_outcomes(passed=1)
+    run(desk, "--factcheck", "drafts", "--factcheck-fail-on", "warning").assert_outcomes(failed=1)
+    write(desk.path / "factcheck.toml", 'against = "sources"\n[tolerances]\ncount = 9\n')
+    run(desk, "--factcheck", "drafts").assert_outcomes(passed=1)
+    write(desk.path / "factcheck.toml", "[chekcs]\n")
+    result = run(desk, "--factcheck", "drafts")
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    assert 'chekcs is no setting (did you mean "checks"?)' in output(result)
+
+
 def test_settings_count_from_their_file_and_options_from_where_pytest_starts(
     desk: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -180,6 +195,37 @@ def test_a_link_is_named_as_it_is_and_checked_once(desk: pytest.Pytester) -> Non
     (desk.path / "below").mkdir()
     result = run(desk, "--collect-only", "-q", "--factcheck", "below/../today", "--factcheck", "today/lead.md")
     assert [line for line in result.outlines if "::" in line] == ["today/lead.md::factcheck"]
+
+
+def test_the_settings_of_the_newsroom_hold_and_those_of_pytest_go_before_them(desk: pytest.Pytester) -> None:
+    desk.makeini("[pytest]\nfactcheck_paths = drafts\n")
+    write(desk.path / "factcheck.toml", 'against = ["sources"]\nfail_on = "never"\n')
+    run(desk).assert_outcomes(passed=1)
+    run(desk, "--factcheck-fail-on", "warning").assert_outcomes(failed=1)
+    write(desk.path / "factcheck.toml", 'against = ["sources"]\n[checks]\nignore = ["quantity"]\n')
+    run(desk).assert_outcomes(passed=1)
+    write(desk.path / "other" / "library.txt", LIBRARY)
+    write(desk.path / "factcheck.toml", 'against = ["sources"]\n')
+    run(desk).assert_outcomes(failed=1)
+    run(desk, "--factcheck-against", "other").assert_outcomes(passed=1)
+    desk.makepyfile("def test_it(factcheck): assert factcheck.sources == ('sources',)")
+    run(desk, "-m", "not factcheck").assert_outcomes(passed=1)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('against = ["no"]', "against in the settings: *no does not exist: *[[]path-not-found]"),
+        ('fail_onn = "note"', 'factcheck.toml:1: fail_onn is no setting (did you mean "fail_on"[?])*'),
+        ("[", "factcheck.toml*[[]config-not-toml]"),
+    ],
+)
+def test_settings_of_the_newsroom_that_are_wrong_are_told(desk: pytest.Pytester, text: str, told: str) -> None:
+    write(desk.path / "factcheck.toml", text)
+    result = run(desk, "--factcheck", "drafts")
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    result.stderr.fnmatch_lines([f"ERROR: {told}"])
+    assert "Traceback" not in output(result)
 
 
 def test_an_empty_folder_of_drafts_is_a_warning(desk: pytest.Pytester) -> None:

@@ -4,25 +4,40 @@ from __future__ import annotations
 
 import io
 import re
+import unicodedata
+from collections.abc import Collection
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
-from builders import HILL, RIVER, VALLEY, border, empty, finding, mention, posts, report, side
+from builders import HILL, RIVER, VALLEY, border, drafted, empty, finding, mention, normalized, posts, report, side
 from golden import matches_golden
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rich.cells import cell_len
 from rich.console import Console
 
 from factcheck.model import Finding, Mention, Normalized, Problem, Report, Severity, Side, Summary
-from factcheck.report import render_console
+from factcheck.report import Listed, render_console
+from factcheck.report.page import Page
+from factcheck.report.quote import quotation
 from factcheck.report.safe import harmless
 
-SGR = re.compile(r"\x1b\[[0-9;]*m")
+SGR = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\")
+LINK_ID = re.compile(r"(?<=\x1b\]8;id=)\d+")
 UNSAFE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 HOSTILE = "\x1b]0;owned\x07\x1b[2J\x9b31m \u202etxt.exe\u2066 [bold]x[/bold] :smile: \u2028\r\b"
 
 
-def shown(value: Report, *, width: int = 80, styled: bool = False, verbose: bool = False, quiet: bool = False) -> str:
+def shown(
+    value: Report,
+    *,
+    width: int = 80,
+    styled: bool = False,
+    verbose: bool = False,
+    quiet: bool = False,
+    show: Collection[Listed] = (),
+) -> str:
     file = io.StringIO()
     console = Console(
         file=file,
@@ -32,7 +47,7 @@ def shown(value: Report, *, width: int = 80, styled: bool = False, verbose: bool
         no_color=False,
         _environ={},
     )
-    render_console(value, console, verbose=verbose, quiet=quiet)
+    render_console(value, console, verbose=verbose, quiet=quiet, show=show)
     return file.getvalue()
 
 
@@ -45,10 +60,16 @@ def shown(value: Report, *, width: int = 80, styled: bool = False, verbose: bool
         ("console-80-quiet.txt", shown(report(), quiet=True)),
         ("console-80-styled.txt", shown(report(), styled=True)),
         ("console-80-empty.txt", shown(empty())),
+        ("console-80-show.txt", shown(report(), show=tuple(Listed))),
+        ("console-80-draft.txt", shown(drafted(), show=tuple(Listed))),
+        ("console-200-draft.txt", shown(drafted(), show=tuple(Listed), width=200)),
+        ("console-40-draft.txt", shown(drafted(), width=40)),
+        ("console-80-draft-quiet.txt", shown(drafted(), quiet=True, show=tuple(Listed))),
+        ("console-80-draft-verbose.txt", shown(drafted(), verbose=True)),
     ],
 )
 def test_golden(name: str, text: str) -> None:
-    matches_golden(name, text)
+    matches_golden(name, LINK_ID.sub("0", text).replace(Path.cwd().as_uri(), "file:///desk"))
 
 
 def test_styles_add_nothing_but_styles() -> None:
@@ -60,7 +81,7 @@ def test_styles_add_nothing_but_styles() -> None:
 
 @pytest.mark.parametrize("width", [1, 20, 40, 79, 80, 120, 200])
 def test_places_are_never_broken_and_no_evidence_is_lost(width: int) -> None:
-    text = shown(report(), width=width)
+    text = shown(report(), width=width, verbose=True)
     flat = " ".join(text.replace("«", "").replace("»", "").split())
     for each in (each for one in report().findings for part in one.sides for each in part.mentions):
         assert f"{each.path}:{each.line}:{each.column}\n" in text
@@ -139,7 +160,8 @@ def test_what_was_not_checkable_is_explained(summary: Summary, articles: tuple[o
 def test_verbose_tells_the_parts_of_each_confidence_and_what_agrees() -> None:
     text = shown(report(), verbose=True)
     assert "confidence 0.93 = same slot 0.96 x differs 0.97; finding b0a1d2c3e4f5" in text
-    assert "Three border posts  border posts reopened\n    The Hill Courier, Valley Post\n" in text
+    assert "Three border posts  border posts reopened   stories/panj/hill-courier.txt:5:61\n" in text
+    assert "\n    The Hill Courier, Valley Post\n" in text
     assert "same slot" not in shown(report())
 
 
@@ -241,3 +263,156 @@ def test_harmless_keeps_what_is_harmless(text: str) -> None:
     assert not UNSAFE.search(once.replace("\n", "\x00"))
     if text.isascii() and text.isprintable():
         assert once == text
+
+
+def quoting(sentence: str, *values: str) -> Report:
+    """A report on one value of one side for each of `values`, all in one long sentence."""
+    article = replace(HILL, text=f"{sentence}.\n")
+    places = (replace(mention(article, value), sentence=sentence, sentence_start=0) for value in values)
+    return report(findings=(finding(*(side(place.text, normalized("1", "1", "1"), place) for place in places)),))
+
+
+WORDS = " ".join(["the river rose"] * 40)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "shown_so"),
+    [
+        (f"Twelve people {WORDS}", "«Twelve people» the river"),
+        (f"{WORDS} Twelve people", "the river rose «Twelve people»\n"),
+        (f"{WORDS} Twelve people {WORDS}", "… "),
+        (f"{WORDS}Twelve people{WORDS}", "rose«Twelve people»the"),
+        ("水" * 400 + "Twelve people" + "火" * 400, "水«Twelve people»火"),
+        ("e\u0301" * 400 + "Twelve people" + "a\u0308" * 400, "e\u0301«Twelve people»a\u0308"),
+    ],
+)
+def test_a_long_sentence_is_cut_around_its_value(sentence: str, shown_so: str) -> None:
+    value = quoting(sentence, "Twelve people")
+    text = shown(value)
+    assert shown_so in text.replace("\n      ", " ") or shown_so in text.replace("\n      ", "")
+    assert "…" in text
+    quoted = text.partition("hill-courier.txt:")[2].partition("\n\n")[0].splitlines()[1:]
+    assert sum(map(cell_len, quoted)) < 400
+    assert all(cell_len(line) <= 80 for line in quoted)
+    assert not any(unicodedata.combining(line.strip()[0]) for line in quoted)
+    whole = shown(value, verbose=True)
+    assert "…" not in whole
+    assert "".join(sentence.split()) in "".join(whole.replace("«", "").replace("»", "").split())
+
+
+def test_what_lies_between_two_values_is_cut_too() -> None:
+    sentence = f"Of 40 houses {WORDS} and of 58 barns {WORDS} nothing is left"
+    article = replace(HILL, text=f"{sentence}.\n")
+    both = tuple(
+        replace(mention(article, value), sentence=sentence, sentence_start=0) for value in ("40 houses", "58 barns")
+    )
+    text = " ".join(shown(report(findings=(finding(side("98", normalized("98", "98", "98"), *both)),))).split())
+    assert "Of «40 houses» the river" in text
+    assert "rose … " in text or "river … " in text or "the … " in text
+    assert "«58 barns»" in text
+    assert text.count("stories/panj/hill-courier.txt:") == 1
+
+
+@given(st.text(max_size=900), st.text(min_size=1, max_size=300), st.text(max_size=900), st.integers(1, 220))
+def test_any_sentence_is_quoted_with_its_value(before: str, value: str, after: str, width: int) -> None:
+    sentence = f"{before}{value}{after}"
+    place = replace(border().sides[0].mentions[0], text=value, start=len(before), sentence=sentence, sentence_start=0)
+    page = Page(width=width, styled=False, encoding="utf-8")
+    for whole in (True, False):
+        text = quotation((place,), page, indent=6, whole=whole).plain
+        assert text.count("«") >= 1
+        assert text == text.strip() or page.prose(sentence) != page.prose(sentence).strip()
+        assert (
+            not whole
+            or text.replace("«", "").replace("»", "").split()
+            == page.prose(sentence).replace("«", "").replace("»", "").split()
+        )
+        assert whole or len(text) <= 5 * max(200, 4 * page.room(6)) + 400
+
+
+def test_many_mentions_of_a_side_are_folded() -> None:
+    each = [
+        replace(
+            mention(HILL, "40 houses"),
+            path=f"{at}.txt",
+            article=f"{at}",
+            source=f"Paper {at}",
+            sentence=f"{at} 40 houses.",
+        )
+        for at in range(6)
+    ]
+    value = report(findings=(finding(side("40 houses", normalized("40", "40", "40"), *each)),))
+    text = shown(value)
+    assert "1.txt:4:18" in text
+    assert "2.txt" not in text
+    assert "    and 4 more: Paper 2, Paper 3 and 2 more\n" in text
+    assert "5.txt:4:18" in shown(value, verbose=True)
+    same = [replace(one, path="a.txt", article="a", source="Paper 0", line=7 + at) for at, one in enumerate(each)]
+    value = report(findings=(finding(side("40 houses", normalized("40", "40", "40"), *same)),))
+    assert "    and 4 more on lines 9, 10, 11, 12\n" in shown(value)
+
+
+def test_one_sentence_of_several_articles_is_quoted_once() -> None:
+    each = [
+        replace(mention(HILL, "40 houses"), path=f"{at}.txt", article=f"{at}", source=f"Paper {at}") for at in range(4)
+    ]
+    text = shown(report(findings=(finding(side("40 houses", normalized("40", "40", "40"), *each)),)))
+    assert text.count("The slide buried «40 houses»") == 1
+    assert (
+        "Paper 0, 2024-03-05   0.txt:4:18\n    Paper 1, 2024-03-05   1.txt:4:18\n    and 2 more: Paper 2, Paper 3\n"
+        in text
+    )
+
+
+def test_a_giant_value_is_shown_by_its_ends() -> None:
+    giant = f"a{'b' * 5_000}c"
+    place = replace(border().sides[0].mentions[0], text=giant, sentence=giant, start=0, sentence_start=0)
+    value = report(findings=(finding(side(giant, normalized("1", "1", "1"), place)),), problems=())
+    assert len(shown(value)) < 2_500
+    assert giant in "".join(shown(value, verbose=True).split())
+
+
+@pytest.mark.parametrize("width", [40, 80, 200])
+def test_wide_and_combining_characters_keep_the_width(width: int) -> None:
+    sentence = "地震で12人が死亡し、" * 12 + "Ağrı’da 12 kişi öldü, de\u0301ce\u0301s a\u0300 l’ho\u0302pital"
+    place = replace(
+        mention(replace(HILL, text="12 人.\n"), "12"), sentence=sentence, start=3, sentence_start=0, text="12"
+    )
+    value = report(
+        findings=(finding(side("12人", normalized("12", "12", "12"), place), topic="死者 " * 30, message=sentence),)
+    )
+    for line in shown(value, width=width).splitlines():
+        assert cell_len(line) <= width or "stories/panj/" in line
+
+
+def test_several_drafts_each_have_a_heading() -> None:
+    value = drafted()
+    other = replace(value.articles[0], id="d2", path="desk/other.md")
+    moved = replace(
+        value.findings[0],
+        id="9",
+        sides=tuple(
+            replace(one, mentions=tuple(replace(each, article="d2", path=other.path) for each in one.mentions))
+            for one in value.findings[0].sides
+        ),
+    )
+    both = replace(
+        value,
+        articles=(*value.articles, other),
+        claims=(*value.claims, 5),
+        findings=(moved, *value.findings),
+        drafts=("d1", "d2"),
+    )
+    lines = shown(both).splitlines()
+    assert lines[0] == "desk/draft.md"
+    assert lines.index("desk/other.md") > lines.index("line 5  ERROR  tonne  (parts)")
+    assert "Coverage: 9 values of the drafts read" in shown(both)
+
+
+def test_a_place_that_is_no_file_is_no_link() -> None:
+    place = border().sides[0].mentions[0]
+    for path in ("-", "\ud800.txt"):
+        text = shown(report(findings=(finding(side("x", None, replace(place, path=path))),)), styled=True)
+        assert "\x1b]8;" not in text
+    linked = shown(report(findings=(finding(side("x", None, replace(place, path="a b#c\x1b.txt"))),)), styled=True)
+    assert "/a%20b%23c%1B.txt#3\x1b\\" in linked

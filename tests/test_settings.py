@@ -362,6 +362,7 @@ def test_paths_are_relative_to_the_file(tmp_path: Path, monkeypatch: pytest.Monk
     (tmp_path / "some" / "name").mkdir(parents=True)
     assert load(start=deep).config.model == "../../some/name"
     assert load(start=tmp_path).articles[2] == "./-"
+    assert load(start=deep, absolute=True).against == (str(tmp_path / "desk" / "wires"),)
 
 
 def test_the_example_of_the_documentation_is_right_and_has_every_key(tmp_path: Path) -> None:

@@ -38,3 +38,9 @@ def test_nothing_to_report(text: str) -> None:
 
 def test_an_age_given_twice_is_something_looked_at() -> None:
     assert fits(two_ages.check, SILENT[0])
+
+
+def test_a_sentence_whose_value_ends_behind_it() -> None:
+    assert not contradictions(
+        two_ages.check, "The signal reached the antenna near Canberra at 11:52 a.m. GMT on Friday."
+    )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, islice
 
 from factcheck.checks import categories, polarity
+from factcheck.checks.drafts import Pair, contradicted, drafts_first, judged_from, own
 from factcheck.checks.judge import Judgement, judge
 from factcheck.checks.leeway import tolerated
 from factcheck.checks.mentions import mention
@@ -33,7 +34,8 @@ Group = Sequence[Statement]
 class Checked:
     """What the checks say of all facts; `compared` counts the statements that were held against another's.
 
-    `silenced` are findings that a second opinion found to be none.
+    `silenced` are findings that a second opinion found to be none, `left_out` counts the disagreements in which no
+    draft has a part.
     """
 
     findings: tuple[Finding, ...]
@@ -41,30 +43,45 @@ class Checked:
     single_source: tuple[Finding, ...]
     compared: int
     silenced: tuple[Finding, ...] = ()
+    left_out: int = 0
 
 
-def check(facts: Sequence[Fact], *, config: Config) -> Checked:
-    """The findings of all facts. Copies of one text count as one origin, so they never corroborate each other."""
+def check(facts: Sequence[Fact], *, config: Config, drafts: Collection[str] | None = None) -> Checked:
+    """The findings of all facts. Copies of one text count as one origin, so they never corroborate each other.
+
+    With `drafts` (ids) only facts that one of them states, and only what its values contradict.
+    """
     found: dict[str, list[Finding]] = {"findings": [], "corroborations": [], "single_source": []}
-    compared = 0
+    compared = left_out = 0
     for fact in facts:
         if not selected(spokesman(fact.statements).value.field.value, config):
             continue
         groups = sides(fact.statements, rates=config.rates)
         if told_together(groups):
             continue
-        apart = _apart(groups, config)
+        pairs: Sequence[Pair] = tuple(combinations(groups, 2))
+        if drafts is not None:
+            groups = drafts_first(groups, drafts)
+            ours = contradicted(groups, drafts, config.rates)
+            left_out += bool(not ours and _apart(pairs, config))
+            if not own(groups[0], drafts):
+                continue
+            # Where no value of a draft contradicts another, its sources may, and it agrees with those of its side.
+            groups, pairs = (groups if ours else groups[:1]), ours
+            fact = replace(fact, statements=tuple(one for group in groups for one in group))
+        apart = _apart(pairs, config)
         if apart:
-            found["findings"].append(_disagreement(fact, groups, apart, config))
+            found["findings"].append(_disagreement(fact, groups, apart, config, drafts))
         elif origins(fact.statements) > 1:
             verdict = Verdict.SAME if len(groups) == 1 else Verdict.COMPATIBLE
-            found["corroborations"].append(_undisputed(fact, groups, verdict, config))
+            found["corroborations"].append(_undisputed(fact, groups, verdict, config, drafts))
         else:
-            found["single_source"].append(_undisputed(fact, groups, Verdict.UNKNOWN, config))
+            found["single_source"].append(_undisputed(fact, groups, Verdict.UNKNOWN, config, drafts))
             continue
         compared += len(fact.statements)
     named = iter(_distinct([one for each in found.values() for one in each]))
-    return Checked(**{kind: tuple(islice(named, len(each))) for kind, each in found.items()}, compared=compared)
+    lists = {kind: tuple(islice(named, len(each))) for kind, each in found.items()}
+    return Checked(**lists, compared=compared, left_out=left_out)
 
 
 def _distinct(findings: Sequence[Finding]) -> tuple[Finding, ...]:
@@ -79,33 +96,44 @@ def _distinct(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     return tuple(named)
 
 
-def _apart(groups: Sequence[Group], config: Config) -> tuple[tuple[Group, Group], ...]:
+def _apart(pairs: Sequence[Pair], config: Config) -> tuple[Pair, ...]:
     """The pairs of sides of which the values that show best that they disagree differ by more than is tolerated.
 
     Sides are made, and each pair is judged, as without tolerances, so that these only ever take something away.
     """
-    pairs = tuple(combinations(groups, 2))
     if not config.tolerances:
-        return pairs
+        return tuple(pairs)
     shown = [contradiction(one, other, rates=config.rates) for one, other in pairs]
     near = [tolerated(*values, config.tolerances, rates=config.rates) for values in shown]
     return tuple(pair for pair, allowed in zip(pairs, near, strict=True) if allowed is None)
 
 
-def _disagreement(fact: Fact, groups: Sequence[Group], apart: Sequence[tuple[Group, Group]], config: Config) -> Finding:
+def _disagreement(
+    fact: Fact, groups: Sequence[Group], apart: Sequence[Pair], config: Config, drafts: Collection[str] | None
+) -> Finding:
     unit = _unit(fact, config)
-    judged = [judge(one, other, unit=unit, config=config) for one, other in apart]
-    worst = max(judged, key=lambda one: (one.verdict, one.severity, one.differ, one.message))
-    if worst.pair is not None:
-        worst = replace(worst, message=worst.message + advice(*worst.pair, groups, unit, sources=config.sources))
+    if drafts is None:
+        judged = [judge(one, other, unit=unit, config=config) for one, other in apart]
+        worst = max(judged, key=lambda one: (one.verdict, one.severity, one.differ, one.message))
+        if worst.pair is not None:
+            worst = replace(worst, message=worst.message + advice(*worst.pair, groups, unit, sources=config.sources))
+    else:
+        worst = judged_from(groups, apart, unit=unit, config=config, drafts=drafts)
     code = spokesman(fact.statements).value.field.value
     severity = severity_of(code, worst.severity, worst.verdict, config)
-    return _finding(fact, groups, severity, worst, config)
+    return _finding(fact, groups, severity, worst, config, drafts)
 
 
-def _undisputed(fact: Fact, groups: Sequence[Group], verdict: Verdict, config: Config) -> Finding:
-    told = agreement([spokesman(group) for group in groups], origins(fact.statements))
-    return _finding(fact, groups, None, Judgement(verdict, Severity.NOTE, told, 1.0), config)
+def _undisputed(
+    fact: Fact, groups: Sequence[Group], verdict: Verdict, config: Config, drafts: Collection[str] | None
+) -> Finding:
+    told = agreement([_speaker(group, drafts) for group in groups], origins(fact.statements))
+    return _finding(fact, groups, None, Judgement(verdict, Severity.NOTE, told, 1.0), config, drafts)
+
+
+def _speaker(group: Group, drafts: Collection[str] | None) -> Statement:
+    """The statement that stands for a side: one of a draft, where one has it."""
+    return spokesman(own(group, drafts) or group)
 
 
 def _unit(fact: Fact, config: Config) -> str | None:
@@ -114,9 +142,15 @@ def _unit(fact: Fact, config: Config) -> str | None:
 
 
 def _finding(
-    fact: Fact, groups: Sequence[Group], severity: Severity | None, judged: Judgement, config: Config
+    fact: Fact,
+    groups: Sequence[Group],
+    severity: Severity | None,
+    judged: Judgement,
+    config: Config,
+    drafts: Collection[str] | None,
 ) -> Finding:
     field = spokesman(fact.statements).value.field
+    ordered = drafts_first(in_order(groups, config.sources), drafts)
     parts = (
         (("same_slot", fact.same_slot), ("values_differ", judged.differ))
         if severity is not None
@@ -133,14 +167,14 @@ def _finding(
         confidence_parts=parts,
         topic=fact.topic,
         message=judged.message,
-        sides=tuple(_side(group, _unit(fact, config), config) for group in in_order(groups, config.sources)),
+        sides=tuple(_side(group, _unit(fact, config), config, drafts) for group in ordered),
         match=fact.evidence,
         slot_id=identity(field.value, _slot(fact, groups)),
     )
 
 
-def _side(group: Group, unit: str | None, config: Config) -> Side:
-    stands = spokesman(group)
+def _side(group: Group, unit: str | None, config: Config, drafts: Collection[str] | None) -> Side:
+    stands = _speaker(group, drafts)
     mentions = tuple(mention(one) for one in group)
     if stands.value.kind is Kind.MOMENT:
         return Side(stands.value.text, None, mentions, resolved(stands.value.time))

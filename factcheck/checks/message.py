@@ -12,7 +12,7 @@ from factcheck.checks.trust import doubtful, outranks
 from factcheck.checks.updates import may_move
 from factcheck.checks.voices import odd_one_out, outlet, stands
 from factcheck.checks.whole import alike
-from factcheck.exchange import rate_of
+from factcheck.exchange import in_currency, rate_of
 from factcheck.figures import figure, with_unit
 from factcheck.house import NO_RATES, Rates, Source
 from factcheck.model import Bound, Change, Kind, Normalized, Statement
@@ -38,15 +38,33 @@ def disagreement(left: Statement, right: Statement, unit: str | None, *, rates: 
     why = f"{_why(left, right, one, other)}{_at_what_rate(left, right, rates)}"
     if unit == "factor":
         return f"{left.value.text} is not {right.value.text}{why}"
-    difference = with_unit(
-        _difference(above - below), _POINTS if unit == _PERCENT else one.unit, one=above - below == 1
-    )
     larger, smaller = _shown(left, one, "{text} is {value}"), _shown(right, other, "{text} ({value})")
-    apart = gap(*quantities)
-    if apart > _TIMES:
-        return f"{larger}, {figure(1 + apart, digits=2)} times {smaller}{why}"
-    share = f" ({_percent(apart * 100)})" if below else ""
-    return f"{larger}, {difference}{share} more than {smaller}{why}"
+    far = gap(*quantities)
+    if far > _TIMES:
+        return f"{larger}, {figure(1 + far, digits=2)} times {smaller}{why}"
+    return f"{larger}, {_distance(one, above, below, unit, far)} more than {smaller}{why}"
+
+
+def apart(left: Statement, right: Statement, unit: str | None, *, rates: Rates = NO_RATES) -> str:
+    """For example: 56.7 km (4.4 %) apart; no value fits both wordings (...). Nothing where there is nothing to add."""
+    quantities = alike(left, right, rates=rates)
+    if opposite(*quantities):
+        return "one is told as a rise, the other as a fall"
+    if quantities[0] is not left.value.quantity or quantities[1] is not right.value.quantity:
+        unit = quantities[0].unit
+    one, other = (normalized(quantity, unit) for quantity in quantities)
+    why, far = f"{_why(left, right, one, other)}{_at_what_rate(left, right, rates)}", gap(*quantities)
+    if unit == "factor":
+        return why.removeprefix("; ")
+    if far > _TIMES:
+        return f"a factor of {figure(1 + far, digits=2)} apart{why}"
+    below, above = sorted(_nearest(one, other))
+    return f"{_distance(one, above, below, unit, far)} apart{why}"
+
+
+def with_conversion(statement: Statement, unit: str | None, *, rates: Rates = NO_RATES) -> str:
+    """The value as written, and in `unit` where that is another: 843 miles (1,357 km)."""
+    return _shown(statement, normalized(in_currency(statement, unit, rates), unit), "{text} ({value})")
 
 
 def update(earlier: Statement, later: Statement) -> str:
@@ -68,21 +86,34 @@ def advice(
     `left` and `right` are the two statements that the message holds against each other. Where `sources` tell whom to
     trust less than all others, that is whom to check first.
     """
-    trusted_least = doubtful(sides, sources)
-    first = None if trusted_least is None else f"check {outlet(trusted_least)} first"
-    if left.value.kind is not Kind.NUMBER:
-        parts = [stands(sides, unit), first or "check where each comes from"]
-        return "".join(f"; {part}" for part in parts if part is not None)
-    likely, odd = cause(left, right), odd_one_out(sides, unit)
-    days = dated_apart(left, right)
-    parts = [stands(sides, unit), days, likely]
-    if first is not None:
-        parts.append(first)
-    elif likely is None and odd is not None and not outranks(odd, sides, sources):
-        parts.append(f"check {outlet(odd)} first")
-    elif likely is None and days is None:
-        parts.append("check where each figure comes from")
+    least, odd = doubtful(sides, sources), odd_one_out(sides, unit)
+    first = None if least is None else f"check {outlet(least)} first"
+    alone = None if odd is None or outranks(odd, sides, sources) else f"check {outlet(odd)} first"
+    parts = [stands(sides, unit), what_to_check(left, right, first=first, otherwise=alone)]
     return "".join(f"; {part}" for part in parts if part is not None)
+
+
+def what_to_check(
+    left: Statement,
+    right: Statement,
+    *,
+    first: str | None = None,
+    otherwise: str | None = None,
+    undated_is_news: bool = True,
+) -> str:
+    """The dates where they matter, the likely cause of the difference, whom to check `first`.
+
+    `otherwise` stands where no cause is likely and nobody is to be checked first. That one has no date is nothing to
+    tell beside a likely cause where it is not news: a draft seldom has one.
+    """
+    if left.value.kind is not Kind.NUMBER:
+        return first or "check where each comes from"
+    likely, days = cause(left, right), dated_apart(left, right)
+    undated = not all(one.article.updated or one.article.published for one in (left, right))
+    if likely is not None and undated and not undated_is_news:
+        days = None
+    parts = [days, likely, first or (otherwise if likely is None else None)]
+    return "; ".join(part for part in parts if part is not None) or "check where each figure comes from"
 
 
 def dated_apart(left: Statement, right: Statement) -> str | None:
@@ -146,6 +177,13 @@ def _shown(statement: Statement, value: Normalized, pattern: str) -> str:
 def _dated(statement: Statement) -> str:
     article = statement.article
     return f"{article.source or article.path} ({(article.updated or article.published or 'no date')[:10]})"
+
+
+def _distance(one: Normalized, above: Decimal, below: Decimal, unit: str | None, far: Decimal) -> str:
+    """How far two values are from each other: 56.7 km (4.4 %)."""
+    told = _POINTS if unit == _PERCENT else one.unit
+    difference = with_unit(_difference(above - below), told, one=above - below == 1)
+    return f"{difference} ({_percent(far * 100)})" if below else difference
 
 
 def _difference(value: Decimal) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from factcheck.checks.drafts import called, draft_first, touches
 from factcheck.checks.mentions import mention_at
 from factcheck.checks.quotations import Misquote, misquotes
 from factcheck.checks.quoted import Quote
@@ -26,8 +27,13 @@ class _Found:
     sides: dict[str, dict[Mention, None]]
 
 
-def quotations(articles: Sequence[Article], *, config: Config) -> tuple[Finding, ...]:
-    """A finding for each quotation that differs; articles in which one side stands share a finding."""
+def quotations(
+    articles: Sequence[Article], *, config: Config, drafts: Collection[str] | None = None
+) -> tuple[Finding, ...]:
+    """A finding for each quotation that differs; articles in which one side stands share a finding.
+
+    With `drafts` (ids) only quotations that one of them gives, which is named first.
+    """
     if not selected(CODE, config):
         return ()
     found: dict[tuple[str, ...], _Found] = {}
@@ -36,7 +42,8 @@ def quotations(articles: Sequence[Article], *, config: Config) -> tuple[Finding,
         known = found.setdefault(tuple(sorted(written)), _Found(one, {text: {} for text in sorted(written)}))
         for text, (quote, span) in zip(written, _places(one), strict=True):
             known.sides[text][_mention(quote, span)] = None
-    return tuple(_finding(each, config) for each in found.values())
+    every = (_finding(each, config, drafts) for each in found.values())
+    return tuple(one for one in every if drafts is None or touches(one, drafts))
 
 
 def _places(one: Misquote) -> Iterator[tuple[Quote, Span]]:
@@ -47,15 +54,18 @@ def _written(quote: Quote, span: Span) -> str:
     return " ".join(quote.article.text[span.start : span.end].casefold().replace("’", "'").split())
 
 
-def _finding(found: _Found, config: Config) -> Finding:
+def _finding(found: _Found, config: Config, drafts: Collection[str] | None) -> Finding:
     one = found.misquote
-    sides = tuple(Side(next(iter(mentions)).text, None, tuple(mentions)) for mentions in found.sides.values())
+    given = [Side(next(iter(mentions)).text, None, tuple(mentions)) for mentions in found.sides.values()]
+    sides = draft_first(given, drafts)
     said = [side.value for side in sides]
     words = " ".join(word.text for word in one.left.words[:_TOPIC])
+    who, other = called(sides, drafts) or ("one quotation", "the other")
     if one.speakers:
-        message = f"the same words are given to {said[0]} and to {said[1]}; check who said them"
+        by = ("", "") if drafts is None else (f" by {who}", f" by {other}")
+        message = f"the same words are given to {said[0]}{by[0]} and to {said[1]}{by[1]}; check who said them"
     else:
-        message = f"one quotation has “{said[0]}”, the other “{said[1]}”; check the recording"
+        message = f"{who} has “{said[0]}”, {other} “{said[1]}”; check the recording"
     severity = Severity.ERROR if one.negated or one.speakers else Severity.WARNING
     differ = _NEGATED if one.negated else _DIFFER
     return Finding(
@@ -68,7 +78,7 @@ def _finding(found: _Found, config: Config) -> Finding:
         confidence_parts=(("same_slot", _SAME_QUOTE), ("values_differ", differ)),
         topic=f"quotation, “{words} ...”",
         message=message,
-        sides=sides,
+        sides=tuple(sides),
         slot_id=identity(CODE, *_shared(one)),
     )
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from factcheck.checks.drafts import called, draft_first
 from factcheck.checks.exclusive import exclusive, is_common, is_plain, leaves_open, same
 from factcheck.checks.mentions import mention_at
 from factcheck.config import Config
@@ -41,11 +42,13 @@ def reworded(
     known: Sequence[Finding],
     *,
     config: Config,
+    drafts: Collection[str] | None = None,
 ) -> tuple[Finding, ...]:
     """A finding for each exchange of words in `pairs` of articles (ids) that tell of one event.
 
     `claims` are those of each article; what they hold as values is compared as such. What one of the `known`, findings
-    and what is undisputed, points at on both sides is not found again.
+    and what is undisputed, points at on both sides is not found again. With `drafts` (ids) only pairs that hold
+    one, which is named first.
     """
     if not selected(CODE, config):
         return ()
@@ -53,8 +56,10 @@ def reworded(
     found: dict[str, Finding] = {}
     values = {one.id: values_of(claims.get(one.id, ())) for one in articles}
     for left, right in pairs:
-        for one in compared(texts[left], texts[right], values[left], values[right]) if left != right else ():
-            finding = _finding(one, config)
+        if left == right or (drafts is not None and left not in drafts and right not in drafts):
+            continue
+        for one in compared(texts[left], texts[right], values[left], values[right]):
+            finding = _finding(one, config, drafts)
             if not any(_points(each, finding) for each in known):
                 found.setdefault(finding.id, finding)
     return tuple(found.values())
@@ -178,14 +183,17 @@ def _points(known: Finding, one: Finding) -> bool:
     )
 
 
-def _finding(one: Reworded, config: Config) -> Finding:
+def _finding(one: Reworded, config: Config, drafts: Collection[str] | None) -> Finding:
     placed = zip(one.articles, one.spans, (one.told.left, one.told.right), strict=True)
-    sides = sorted((_side(*each) for each in placed), key=_place)
+    sides = draft_first(sorted((_side(*each) for each in placed), key=_place), drafts)
     said = [side.value for side in sides]
+    who, other = called(sides, drafts) or ("one article", "the other")
     if one.negated:
-        message = f"one article has “{said[0]}” where the other has “{said[1]}”: one says the contrary"
-    else:
+        message = f"{who} has “{said[0]}” where {other} has “{said[1]}”: one says the contrary"
+    elif drafts is None:
         message = f"in one sentence of both articles one has “{said[0]}”, the other “{said[1]}”"
+    else:
+        message = f"{who} has “{said[0]}”, {other} “{said[1]}”, in one sentence of both"
     topic = " ".join(sides[0].mentions[0].sentence.split())
     differ = _DIFFER[one.field]
     return Finding(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from decimal import Decimal
 from enum import StrEnum
 from functools import partial
@@ -25,7 +25,7 @@ from factcheck.cli.options import (
     CLEAN,
     FAILED,
     FOUND,
-    INTERRUPTED,
+    Against,
     Baseline,
     CacheFolder,
     Ignore,
@@ -38,18 +38,22 @@ from factcheck.cli.options import (
     Quiet,
     Select,
     Severities,
+    Show,
+    Watch,
     WriteBaseline,
+    lists,
 )
 from factcheck.cli.outputs import Destination, destinations, spare_inputs, write
 from factcheck.cli.progress import ProgressBar
 from factcheck.cli.rulings import rule, rulings
 from factcheck.cli.serve import serve
 from factcheck.cli.terminal import say, show, stdin_for
+from factcheck.cli.watch import keep_checking, refuse_unwatchable
 from factcheck.cli.why import why
 from factcheck.errors import FactcheckError
 from factcheck.figures import number
 from factcheck.model import Report
-from factcheck.report import render_console
+from factcheck.report import Listed, render_console
 from factcheck.report.as_json import Json, json_text
 from factcheck.report.formats import CONSOLE, WRITERS
 from factcheck.session import FailOn, Job, Outcome, outcome, run
@@ -77,7 +81,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; `arguments` default to those of the process. Gives the exit code.
 
     0: nothing at or above `--fail-on`; 1: findings; 2: could not run, bad usage, or nothing was
-    checkable; 130: interrupted.
+    checkable; an interrupt ends with 130.
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
@@ -87,15 +91,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except FactcheckError as error:
         say(f"error: {error.message} [{error.code}]")
         return FAILED
-    except KeyboardInterrupt:
-        return INTERRUPTED
     except SystemExit as stop:
-        return stop.code if isinstance(stop.code, int) else CLEAN
-    except Exception:
-        # Python would end with 1, which means that articles disagree.
-        say(f"{format_exc()}error: this is a mistake in factcheck itself; please report it [internal-error]")
+        # That nobody reads the help to its end (`| head`) is no mistake.
+        return CLEAN if isinstance(stop.__context__, BrokenPipeError) or not isinstance(stop.code, int) else stop.code
+    except OSError as error:
+        if error.filename is not None:
+            return _mistaken()
+        # Only the help is not written by `write`, which says what could not be.
+        say(f"error: Standard output cannot be written ({error.strerror or error}). Make room. [output-unwritable]")
         return FAILED
+    except Exception:
+        return _mistaken()
     return CLEAN
+
+
+def _mistaken() -> int:
+    """Tell of an exception that nobody expected; Python would end with 1, which means that articles disagree."""
+    say(f"{format_exc()}error: this is a mistake in factcheck itself; please report it [internal-error]")
+    return FAILED
 
 
 @app.callback()
@@ -118,6 +131,7 @@ def _version(*, wanted: bool) -> None:
 def check(
     paths: Paths = None,
     *,
+    against: Against = None,
     formats: Annotated[
         list[str] | None, typer.Option("--format", metavar="FORMAT", help=f"May be repeated: {', '.join(_FORMATS)}.")
     ] = None,
@@ -132,7 +146,9 @@ def check(
     baseline: Baseline = None,
     write_baseline: WriteBaseline = None,
     quiet: Quiet = False,
-    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Also what agrees, and why.")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Also what agrees, why, and all sentences.")] = False,
+    listed: Show = None,
+    watch: Watch = False,
     model: Model = None,
     judge: Judge = None,
     cache: CacheFolder = None,
@@ -145,7 +161,8 @@ def check(
     named = inputs(paths, found)
     wanted = destinations(*written(formats, output, found), known=_FORMATS)
     ledger = ledger_to_read(ledger, found)
-    read = [*named, *([] if ledger is None else [ledger])]
+    articles = [*named, *(against or ())]
+    read = [*articles, *([] if ledger is None else [ledger])]
     spare_inputs(wanted, read)
     known = target(write_baseline, wanted, read)
     config = over(
@@ -158,25 +175,44 @@ def check(
         ignore=ignore,
         severity=severity,
     )
-    now = clock.now()
     job = Job(
         paths=named,
+        against=None if against is None else tuple(against),
         config=config,
         fail_on=fail_on or found.fail_on or FailOn.WARNING,
         ledger=ledger,
         baseline=baseline,
-        today=now.date(),
     )
+    again = partial(_check, job, wanted, known, read, verbose=verbose, quiet=quiet, listed=lists(listed))
+    if watch:
+        refuse_unwatchable(articles, wanted, console=CONSOLE)
+        keep_checking([*read, *([] if baseline is None else [baseline])], again, quiet=quiet)
+    raise typer.Exit(_CODES[again()])
+
+
+def _check(
+    job: Job,
+    wanted: Sequence[Destination],
+    known: Sequence[Destination],
+    read: Sequence[str],
+    *,
+    verbose: bool,
+    quiet: bool,
+    listed: frozenset[Listed],
+) -> Outcome:
+    """Run the job as of today, and write its report to where it is wanted; `read` are the files that are spared."""
+    spare_inputs(wanted, read)
+    now = clock.now()
     with ProgressBar(quiet=quiet) as progress:
-        report = run(job, stdin=stdin_for(named), progress=progress)
+        report = run(replace(job, today=now.date()), stdin=stdin_for(read), progress=progress)
     for each in known:
         report = keep(report, each, now)
     for each in wanted:
-        _write_report(report, each, verbose=verbose, quiet=quiet)
+        _write_report(report, each, verbose=verbose, quiet=quiet, listed=listed)
     ended = outcome(report, job.fail_on)
     if ended is Outcome.NOTHING_CHECKABLE and not any(each.format == CONSOLE and each.path is None for each in wanted):
         say("error: nothing was checkable; the problems and the coverage are in the report [nothing-checkable]")
-    raise typer.Exit(_CODES[ended])
+    return ended
 
 
 @app.command()
@@ -205,11 +241,13 @@ def extract(
     raise typer.Exit(CLEAN if extraction.articles else FAILED)
 
 
-def _write_report(report: Report, destination: Destination, *, verbose: bool, quiet: bool) -> None:
+def _write_report(
+    report: Report, destination: Destination, *, verbose: bool, quiet: bool, listed: frozenset[Listed]
+) -> None:
     if destination.format in WRITERS:
         write(WRITERS[destination.format](report).encode(), destination.path)
         return
-    show(partial(render_console, report, verbose=verbose, quiet=quiet), destination.path)
+    show(partial(render_console, report, verbose=verbose, quiet=quiet, show=listed), destination.path)
 
 
 def _object(row: pipeline.Row) -> Json:

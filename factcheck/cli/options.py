@@ -2,15 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from enum import StrEnum
 from typing import Annotated
 
 import typer
 
-CLEAN, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
+from factcheck.report import Listed
+
+CLEAN, FOUND, FAILED = 0, 1, 2
+
+
+class Undisputed(StrEnum):
+    """What `--show` takes."""
+
+    CORROBORATED = "corroborated"
+    SINGLE = "single"
+    ALL = "all"
+
 
 Paths = Annotated[
     list[str] | None,
     typer.Argument(metavar="PATH...", help="Files, folders or patterns; - is standard input."),
+]
+Against = Annotated[
+    list[str] | None,
+    typer.Option(metavar="PATH", help="Check PATH... as drafts against these files or folders; may be repeated."),
 ]
 Outputs = Annotated[
     list[str] | None,
@@ -38,6 +55,13 @@ Severities = Annotated[
     list[str] | None,
     typer.Option("--severity", metavar="SLUG=LEVEL", help="What a check finds is a note, warning or error."),
 ]
+Show = Annotated[
+    list[Undisputed] | None,
+    typer.Option(
+        "--show", help="List facts that sources agree on, or that one source alone gives, in the console report."
+    ),
+]
+Watch = Annotated[bool, typer.Option("--watch", help="Check again whenever an input is saved, until Ctrl-C.")]
 Every = Annotated[bool, typer.Option("--all", help="All signals, not only the strongest.")]
 Ledger = Annotated[
     str | None,
@@ -52,3 +76,8 @@ WriteBaseline = Annotated[
     str | None,
     typer.Option("--write-baseline", metavar="FILE", help="Write the findings of this run there as known ones."),
 ]
+
+
+def lists(asked: Sequence[Undisputed] | None) -> frozenset[Listed]:
+    """What `--show` asks for."""
+    return frozenset(Listed if Undisputed.ALL in (asked or ()) else (Listed(each.value) for each in asked or ()))

@@ -10,15 +10,17 @@ from typing import Self
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from factcheck.cli.terminal import is_plain
+
 
 class ProgressBar:
     """Calls of `(stage, done, total)` as a bar on standard error, from `after` seconds on; leaves no trace.
 
-    Where standard error is no terminal, or with `quiet`, nothing is written at all.
+    Where standard error is no terminal that can move its cursor, or with `quiet`, nothing is written at all.
     """
 
     def __init__(self, *, quiet: bool = False, after: float = 1.5) -> None:
-        self._shown = not quiet and sys.stderr is not None and sys.stderr.isatty()
+        self._shown = not quiet and sys.stderr is not None and sys.stderr.isatty() and not is_plain()
         self._from = time.monotonic() + after
         self._bar: Progress | None = None
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
-from typing import BinaryIO, TextIO
+from types import MappingProxyType
+from typing import BinaryIO, Literal, TextIO
 
 from rich.console import Console
 
@@ -16,6 +17,10 @@ from factcheck.cli.outputs import write
 from factcheck.report.safe import harmless
 
 _FILE_WIDTH = 100
+_PLAIN = frozenset({"dumb", "unknown"})
+_SYSTEMS: Mapping[str, Literal["standard", "256", "truecolor", "windows"]] = MappingProxyType(
+    {"standard": "standard", "256": "256", "truecolor": "truecolor", "windows": "windows"}
+)
 
 
 def show(render: Callable[[Console], None], path: Path | None = None) -> None:
@@ -37,6 +42,14 @@ def stdin_for(paths: Sequence[str]) -> BinaryIO | None:
     return sys.stdin.buffer if "-" in paths and sys.stdin is not None else None
 
 
+def is_plain() -> bool:
+    """Whether the terminal is one that takes text alone, or nothing is known of it."""
+    term = os.environ.get("TERM", "").lower()
+    if term in _PLAIN:
+        return True
+    return not term and os.name != "nt" and not os.environ.get("COLORTERM") and not os.environ.get("FORCE_COLOR")
+
+
 def say(message: str) -> None:
     """Tell the user; names and paths may hold anything, and standard error may be closed or full."""
     if sys.stderr is None:
@@ -50,10 +63,18 @@ def say(message: str) -> None:
 
 
 def _like_terminal(sheet: TextIO) -> Console:
-    """A console that writes to the sheet what it would write to standard output."""
+    """A console that writes to the sheet what it would write to standard output.
+
+    Links are for terminals alone: a log that takes colours (FORCE_COLOR) would show them as they are written.
+    """
     real = Console()
     return Console(
-        file=sheet, width=real.width, force_terminal=real.is_terminal, no_color=real.no_color, legacy_windows=False
+        file=sheet,
+        width=real.width,
+        force_terminal=sys.stdout is not None and sys.stdout.isatty(),
+        color_system=None if is_plain() else _SYSTEMS.get(real.color_system or ""),
+        no_color=real.no_color,
+        legacy_windows=False,
     )
 
 

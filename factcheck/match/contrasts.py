@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
@@ -20,25 +22,61 @@ _BESIDE = 30
 
 # A set of groups: words of one group mean alike, words of two groups exclude each other.
 Groups = tuple[frozenset[str], ...]
+# Of each set the groups, by number, of which a word stands near a value.
+Found = tuple[frozenset[int], ...]
 
 
-def outcomes_differ(left: Statement, right: Statement) -> bool:
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What the words near a value tell that may exclude another: its fate, its contrasts, its time.
+
+    `kin` is told of names alone; `years` are the figures that may be one; `is_number` tells of what kind the value is.
+    """
+
+    outcomes: Found
+    contrasts: Found
+    weekdays: Found
+    months: Found
+    kin: Found
+    years: frozenset[str]
+    is_number: bool
+
+
+def marks(statement: Statement) -> Marks:
+    """The marks of a statement: what is compared of it with each statement that it may meet."""
+    words = [match[0] for match in _WORD.finditer(around_text(statement))]
+    value = statement.value
+    close = frozenset((*(word.casefold() for word in words), *value.measured, *value.context[:_NEAR]))
+    # A month has its capital letter: "the toll may rise" and "a march" name none.
+    dated = frozenset(word.casefold() for word in words if not word[0].islower())
+    # What is counted, what happens to it, and the words next to it in the parse.
+    nearest = (*value.measured, statement.claim.predicate, *value.context[:_NEXT])
+    return Marks(
+        outcomes=_found("outcomes", nearest),
+        contrasts=_found("contrasts", close),
+        weekdays=_found("weekdays", close),
+        months=_found("months", dated),
+        kin=_found("kin", _beside(statement) if value.kind is Kind.NAME else ()),
+        years=frozenset(word for word in dated if word.isdigit() and 1800 <= int(word) <= 2100),
+        is_number=value.kind is Kind.NUMBER,
+    )
+
+
+def outcomes_differ(left: Marks, right: Marks) -> bool:
     """Whether the two tell of different fates: killed, injured, missing, rescued, arrested."""
-    return any(_apart(groups, _nearest(left), _nearest(right)) for groups in _sets("outcomes"))
+    return _apart(left.outcomes, right.outcomes)
 
 
-def exclusive(left: Statement, right: Statement) -> bool:
+def exclusive(left: Marks, right: Marks) -> bool:
     """Whether two values answer different questions whatever else is alike: other fates, months, years, kin."""
     # Beside a date another date says nothing: "from 12 May to 14 June".
-    dated = left.value.kind is Kind.NUMBER and _dates_differ(left, right)
-    kin = left.value.kind is Kind.NAME and any(_apart(groups, _beside(left), _beside(right)) for groups in _sets("kin"))
-    return outcomes_differ(left, right) or dated or kin
+    dated = left.is_number and _dates_differ(left, right)
+    return outcomes_differ(left, right) or dated or _apart(left.kin, right.kin)
 
 
-def contrast(left: Statement, right: Statement) -> bool:
+def contrast(left: Marks, right: Marks) -> bool:
     """Whether words close to the values exclude each other in another way: north and south, rose and fell."""
-    one, other = _close(left), _close(right)
-    return any(_apart(groups, one, other) for groups in _sets("contrasts"))
+    return _apart(left.contrasts, right.contrasts)
 
 
 def additional(statement: Statement) -> bool:
@@ -49,36 +87,6 @@ def additional(statement: Statement) -> bool:
     return any(word in groups[0] for groups in _sets("additional") for word in words)
 
 
-def periods_differ(left: Statement, right: Statement) -> bool:
-    """Whether both name a month, a weekday or a year close to the value, and not the same."""
-    one, other = _close(left), _close(right)
-    return _dates_differ(left, right) or any(_apart(groups, one, other) for groups in _sets("weekdays"))
-
-
-def _dates_differ(left: Statement, right: Statement) -> bool:
-    """Whether both name a month or a year, and not the same. Weekdays are too often those of the telling.
-
-    A month has its capital letter: "the toll may rise" and "a march" name none.
-    """
-    one, other = _dated(left), _dated(right)
-    years = [{word for word in words if word.isdigit() and 1800 <= int(word) <= 2100} for words in (one, other)]
-    if all(years) and not years[0] & years[1]:
-        return True
-    return any(_apart(groups, one, other) for groups in _sets("months"))
-
-
-def _apart(groups: Groups, one: Collection[str], other: Collection[str]) -> bool:
-    mine = {at for at, group in enumerate(groups) if group.intersection(one)}
-    yours = {at for at, group in enumerate(groups) if group.intersection(other)}
-    return bool(mine and yours) and not mine & yours
-
-
-def _nearest(statement: Statement) -> tuple[str, ...]:
-    """What is counted, what happens to it, and the words next to it in the parse."""
-    value = statement.value
-    return (*value.measured, statement.claim.predicate, *value.context[:_NEXT])
-
-
 def _beside(statement: Statement) -> frozenset[str]:
     """The words of the sentence just before and just after a name: "his mother, Ana Ruiz", "Leo Ruiz, an uncle"."""
     text, span, sentence = statement.article.text, statement.value.span, statement.claim.sentence
@@ -87,15 +95,37 @@ def _beside(statement: Statement) -> frozenset[str]:
     return frozenset(word.casefold() for word in (*before, *after))
 
 
-def _close(statement: Statement) -> frozenset[str]:
-    words = (match[0].casefold() for match in _WORD.finditer(around_text(statement)))
-    return frozenset((*words, *statement.value.measured, *statement.value.context[:_NEAR]))
+def periods_differ(left: Marks, right: Marks) -> bool:
+    """Whether both name a month, a weekday or a year close to the value, and not the same."""
+    return _dates_differ(left, right) or _apart(left.weekdays, right.weekdays)
 
 
-def _dated(statement: Statement) -> frozenset[str]:
-    """The capitalised words and the figures of four digits close to the value, in lower case."""
-    words = (match[0] for match in _WORD.finditer(around_text(statement)))
-    return frozenset(word.casefold() for word in words if not word[0].islower())
+def _dates_differ(left: Marks, right: Marks) -> bool:
+    """Whether both name a month or a year, and not the same. Weekdays are too often those of the telling."""
+    if left.years and right.years and not left.years & right.years:
+        return True
+    return _apart(left.months, right.months)
+
+
+def _apart(mine: Found, yours: Found) -> bool:
+    return any(one and other and not one & other for one, other in zip(mine, yours, strict=True))
+
+
+def _found(name: str, words: Collection[str]) -> Found:
+    index, sets = _index(name), len(_sets(name))
+    found = {place for word in words for place in index.get(word, ())}
+    return tuple(frozenset(group for at, group in found if at == each) for each in range(sets))
+
+
+@cache
+def _index(name: str) -> Mapping[str, tuple[tuple[int, int], ...]]:
+    """Where each word stands: the numbers of its sets, and of its groups in them."""
+    places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for at, groups in enumerate(_sets(name)):
+        for number, group in enumerate(groups):
+            for word in group:
+                places[word].append((at, number))
+    return {word: tuple(found) for word, found in places.items()}
 
 
 @cache

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from factcheck.config import Config
@@ -43,12 +44,14 @@ def matched(
     relation: Relation,
     config: Config,
     articles: Sequence[Article] = (),
+    drafts: Collection[str] | None = None,
 ) -> Matched:
     """The groups of `statements` that fill one slot; each statement is in exactly one.
 
     `vectors` holds those of all texts that :func:`wanted` names. `relation` tells how two values
     relate; whether they fill one slot is decided here. `articles` may name some that state no value, for `told`.
-    The result does not depend on the order of the statements.
+    With `drafts` (ids) nothing is asked of articles that none of these can share a fact with. The result does not
+    depend on the order of the statements.
     """
     model = slot_model()
     ordered = tuple(
@@ -56,13 +59,33 @@ def matched(
     )
     found = stories(ordered, vectors.general)
     sentences = {one.id: read(one) for one in {*articles, *(one.article for one in ordered)}}
-    alike = tuple(sorted({*story_pairs(found, model.story), *briefs(sentences)}))
+    every = tuple(sorted({*story_pairs(found, model.story), *briefs(sentences)}))
+    apart = strangers(found, [pair for pair in every if found.keys() >= {*pair}])
+    alike = _about(drafts, every)
     told = tuple(pair for pair in alike if found.keys() >= {*pair})
-    apart = strangers(found, told)
     pairs = scored(ordered, vectors, relation, model, told=told, texts=sentences, apart=apart, rates=config.rates)
     groups = clusters(ordered, pairs, agreeing=config.agreeing, conflicting=config.same_slot)
     owner = {member: number for number, (members, _) in enumerate(groups) for member in members}
     return Matched(ordered, pairs, groups, tuple(owner[at] for at in range(len(ordered))), model, apart, alike)
+
+
+def _about(drafts: Collection[str] | None, alike: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    """The pairs of articles that lead to a draft, also by way of others; all where there is none.
+
+    A fact is made of such pairs, so those that lead to no draft can hold no value of one.
+    """
+    if drafts is None:
+        return alike
+    beside: dict[str, set[str]] = defaultdict(set)
+    for one, other in alike:
+        beside[one].add(other)
+        beside[other].add(one)
+    reached, waiting = set(drafts), list(drafts)
+    while waiting:
+        new = beside[waiting.pop()] - reached
+        reached |= new
+        waiting.extend(new)
+    return tuple(pair for pair in alike if pair[0] in reached)
 
 
 def facts(found: Matched) -> tuple[Fact, ...]:
@@ -77,8 +100,10 @@ def facts(found: Matched) -> tuple[Fact, ...]:
     )
 
 
-def without_rate(found: Matched, *, config: Config) -> int:
+def without_rate(found: Matched, *, config: Config, drafts: Collection[str] | None = None) -> int:
     """How many pairs of groups hold amounts of two articles that seem to fill one slot, in two currencies.
+
+    With `drafts` (ids) one of the two articles is a draft.
 
     Without a rate they are not compared. An amount that has its like in the other article is none of them: of
     "$20m (€18m)" one meets the other's euros.
@@ -86,7 +111,9 @@ def without_rate(found: Matched, *, config: Config) -> int:
     pairs = (
         tuple(sorted((found.owner[pair.left], found.owner[pair.right])))
         for pair in found.pairs
-        if pair.same_slot >= config.agreeing and _in_two_currencies(pair, found)
+        if pair.same_slot >= config.agreeing
+        and _in_two_currencies(pair, found)
+        and (drafts is None or any(found.statements[at].article.id in drafts for at in (pair.left, pair.right)))
     )
     return len(set(pairs))
 

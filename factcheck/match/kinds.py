@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass, fields
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -93,7 +93,8 @@ def _rows(statements: Sequence[Statement], pairs: Sequence[tuple[int, int]], vec
     for at, ((i, j), told) in enumerate(zip(pairs, telling(statements, pairs), strict=True)):
         shared = {*statements[i].value.sort.sorts} & {*statements[j].value.sort.sorts}
         many = min(math.sqrt(counts[articles[i], sort] * counts[articles[j], sort]) for sort in shared)
-        rows[at] = astuple(_signals(statements[i], statements[j], float(slot[at]), margins[at], many, told))
+        found = _signals(statements[i], statements[j], float(slot[at]), margins[at], many, told)
+        rows[at] = [getattr(found, name) for name in KINDS]
     return rows
 
 

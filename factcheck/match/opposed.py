@@ -10,8 +10,8 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import astuple, dataclass, fields, replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
 
@@ -75,6 +75,7 @@ def opposed_rows(
     `vectors` are those of the tuned encoder by `slot_text`.
     """
     texts: dict[str, tuple[Words, ...]] = {}
+    uses: dict[str, Counter[str]] = {}
     weights: dict[tuple[str, str], Mapping[str, float]] = {}
     rows = np.empty((len(pairs), len(OPPOSED)))
     for at, ((i, j), alike) in enumerate(zip(pairs, _alike(statements, pairs, vectors), strict=True)):
@@ -82,10 +83,12 @@ def opposed_rows(
         for one in (left.article, right.article):
             if one.id not in texts:
                 texts[one.id] = _sentences(one)
+                uses[one.id] = Counter(_heads(one.text))
         key = (left.article.id, right.article.id)
         if key not in weights:
             weights[key] = _weights([words for name in sorted({*key}) for words in texts[name]])
-        rows[at] = astuple(_signals(left, right, alike, weights[key]))
+        found = _signals(left, right, alike, weights[key], [uses[name] for name in key])
+        rows[at] = [getattr(found, name) for name in OPPOSED]
     return rows
 
 
@@ -144,7 +147,11 @@ def _disputed(claims: Sequence[Claim], article: str, turned: Mapping[Pole, Colle
 
 
 def _signals(
-    left: Statement, right: Statement, alike: tuple[float, float, float], weights: Mapping[str, float]
+    left: Statement,
+    right: Statement,
+    alike: tuple[float, float, float],
+    weights: Mapping[str, float],
+    uses: Sequence[Counter[str]],
 ) -> Opposed:
     one, other = left.value.polar, right.value.polar
     tied = tie(one, other)
@@ -181,7 +188,7 @@ def _signals(
         listed=float(listed),
         noun=float(one.noun or other.noun),
         own_verb=float(not listed and not one.noun and not other.noun),
-        common=_common(left, right),
+        common=_common(left, right, uses),
         modality=float(left.claim.modality == right.claim.modality),
         heading=float(left.claim.heading or right.claim.heading),
     )
@@ -215,15 +222,19 @@ def _sentence(statement: Statement) -> str:
     return statement.article.text[span.start : span.end]
 
 
-def _common(left: Statement, right: Statement) -> float:
+def _common(left: Statement, right: Statement, uses: Sequence[Counter[str]]) -> float:
     """How often the two articles use the word that is affirmed and denied, as a logarithm."""
     words = {one.value.measured[0].casefold()[:_LETTERS] for one in (left, right)}
-    texts = " ".join((left.article.text, right.article.text))
-    return math.log1p(sum(match[0].casefold()[:_LETTERS] in words for match in _WORD.finditer(texts)))
+    return math.log1p(sum(counts[word] for counts in uses for word in words))
+
+
+def _heads(text: str) -> Iterator[str]:
+    """The beginnings of the words."""
+    return (match[0].casefold()[:_LETTERS] for match in _WORD.finditer(text))
 
 
 def _read(text: str) -> Words:
-    return frozenset(match[0].casefold()[:_LETTERS] for match in _WORD.finditer(text))
+    return frozenset(_heads(text))
 
 
 def _sentences(article: Article) -> tuple[Words, ...]:

@@ -10,12 +10,12 @@ import numpy as np
 
 from factcheck.house import NO_RATES, Rates
 from factcheck.match.candidates import candidates
-from factcheck.match.contrasts import exclusive
+from factcheck.match.contrasts import exclusive, marks
 from factcheck.match.kinds import chances, kind_rows, may_meet
 from factcheck.match.opposed import opposed_rows
 from factcheck.match.persons import persons
 from factcheck.match.retold import RETOLD, exchanged
-from factcheck.match.signals import NAMES, Similarities, as_row, signals
+from factcheck.match.signals import NAMES, Similarities, as_row, nearby, signals
 from factcheck.match.slots import (
     FITTED,
     RIVALS,
@@ -28,7 +28,7 @@ from factcheck.match.slots import (
     role_model,
 )
 from factcheck.match.telling import telling
-from factcheck.match.texts import Embedded, around_text, claim_text, measured_text, slot_text
+from factcheck.match.texts import Embedded, Floats32, around_text, claim_text, measured_text, slot_text
 from factcheck.match.trees import Floats
 from factcheck.match.unnamed import between, nameless
 from factcheck.model import Field, FieldValue, Kind, Statement, Verdict
@@ -60,18 +60,24 @@ def signal_rows(
     statements: Sequence[Statement], pairs: Sequence[tuple[int, int]], vectors: Embedded, *, rates: Rates = NO_RATES
 ) -> Floats:
     """The signals of each pair: shape (len(pairs), len(NAMES))."""
-    general, tuned = vectors.general, vectors.slot
     rows = np.empty((len(pairs), len(NAMES)))
+    used = {at for pair in pairs for at in pair}
+    read = {at: _vectors(statements[at], vectors) for at in used}
+    close = {at: nearby(statements[at]) for at in used}
     for at, ((i, j), told) in enumerate(zip(pairs, telling(statements, pairs), strict=True)):
         left, right = statements[i], statements[j]
-        slot = float(tuned[slot_text(left)] @ tuned[slot_text(right)])
-        read = (claim_text, around_text, measured_text)
-        # Of names only the sentences are read, by the tuned encoder.
-        named = left.value.kind is Kind.NAME
-        claim, around, measured = (0.0 if named else float(general[text(left)] @ general[text(right)]) for text in read)
-        similar = Similarities(slot, claim, around, measured)
-        rows[at] = as_row(signals(left, right, similar, told, rates=rates))
+        slot, *others = (float(one @ other) for one, other in zip(read[i], read[j], strict=True))
+        similar = Similarities(slot, *(others or (0.0, 0.0, 0.0)))
+        rows[at] = as_row(signals(left, right, similar, told, (close[i], close[j]), rates=rates))
     return rows
+
+
+def _vectors(statement: Statement, vectors: Embedded) -> tuple[Floats32, ...]:
+    """The vectors of the sentence, the claim, the words around the value and what it measures; of names the first."""
+    slot = vectors.slot[slot_text(statement)]
+    if statement.value.kind is Kind.NAME:
+        return (slot,)
+    return (slot, *(vectors.general[text(statement)] for text in (claim_text, around_text, measured_text)))
 
 
 def scored(
@@ -180,7 +186,8 @@ def _of_kind(
     chance = np.where(
         conflict, probability(model.conflicting.logit(table) - caution), probability(model.agreeing.logit(table))
     )
-    chance[[exclusive(statements[i], statements[j]) for i, j in pairs]] = 0.0
+    found = {at: marks(statements[at]) for at in {at for pair in pairs for at in pair}}
+    chance[[exclusive(found[i], found[j]) for i, j in pairs]] = 0.0
     return (
         Pair(i, j, verdict, float(value), tuple(row))
         for (i, j), verdict, value, row in zip(pairs, verdicts, chance, table.tolist(), strict=True)

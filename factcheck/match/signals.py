@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Sequence
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
 
@@ -16,7 +16,7 @@ from rapidfuzz import fuzz
 
 from factcheck.exchange import in_one_currency
 from factcheck.house import NO_RATES, Rates
-from factcheck.match.contrasts import additional, contrast, outcomes_differ, periods_differ
+from factcheck.match.contrasts import Marks, additional, contrast, marks, outcomes_differ, periods_differ
 from factcheck.match.digits import digits
 from factcheck.match.telling import Telling
 from factcheck.match.texts import around_text
@@ -78,7 +78,8 @@ NAMES = tuple(field.name for field in fields(Signals))
 
 def as_row(signals: Signals) -> tuple[float, ...]:
     """The signals in the order of NAMES."""
-    return astuple(signals)
+    # Not astuple, which copies each value deeply and takes longer than all the signals.
+    return tuple(getattr(signals, name) for name in NAMES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +93,38 @@ class Similarities:
     measured: float
 
 
+@dataclass(frozen=True, slots=True)
+class Nearby:
+    """What of a statement alone its signals are made of, read once for all its pairs."""
+
+    names: tuple[str, ...]
+    marks: Marks
+    additional: bool
+
+
+def nearby(statement: Statement) -> Nearby:
+    """The names and words close to a value."""
+    return Nearby(near_names(statement), marks(statement), additional(statement))
+
+
 def signals(
-    left: Statement, right: Statement, similar: Similarities, told: Telling, *, rates: Rates = NO_RATES
+    left: Statement,
+    right: Statement,
+    similar: Similarities,
+    told: Telling,
+    close: tuple[Nearby, Nearby],
+    *,
+    rates: Rates = NO_RATES,
 ) -> Signals:
-    """The signals of a pair of statements; how far amounts in two currencies lie apart is known by `rates` only."""
+    """The signals of a pair of statements; `close` is what is near the two values.
+
+    How far amounts in two currencies lie apart is known by `rates` only.
+    """
     one, other = left.value, right.value
     one_words, other_words = (*one.measured, *one.context), (*other.measured, *other.context)
     shared_names = name_overlap(left.claim.entities, right.claim.entities)
-    near_one, near_other = near_names(left), near_names(right)
+    near_one, near_other = close[0].names, close[1].names
+    found = close[0].marks, close[1].marks
     aged = one.field is Field.AGE and other.field is Field.AGE
     one_person = bool(one.measured and other.measured) and same_name(one.measured[0], other.measured[0])
     alike, slip, as_many, same = digits(one, other)
@@ -129,10 +154,10 @@ def signals(
         polarity=float(left.claim.affirmed == right.claim.affirmed),
         same_person=float(aged and one_person),
         other_person=float(aged and not one_person),
-        outcomes_differ=float(outcomes_differ(left, right)),
-        contrast=float(contrast(left, right)),
-        additional=float(additional(left) is not additional(right)),
-        periods_differ=float(periods_differ(left, right)),
+        outcomes_differ=float(outcomes_differ(*found)),
+        contrast=float(contrast(*found)),
+        additional=float(close[0].additional is not close[1].additional),
+        periods_differ=float(periods_differ(*found)),
         days_apart=apart_in_time,
         days_meet=float(bool(days)) - apart_in_time,
         scope=float(one.scope == other.scope),

@@ -9,7 +9,7 @@ import numpy as np
 
 from factcheck.config import Config
 from factcheck.match.candidates import kinds_of
-from factcheck.match.contrasts import exclusive, outcomes_differ, periods_differ
+from factcheck.match.contrasts import exclusive, marks, outcomes_differ, periods_differ
 from factcheck.match.explained import evidence
 from factcheck.match.grouping import Matched
 from factcheck.match.pairs import Pair, Relation
@@ -66,7 +66,7 @@ def _weighed(told: Comparison, matched: Matched, i: int, j: int, model: SlotMode
         return replace(told, outcome=Outcome.OTHER_SENTENCE) if _met(told, matched) else told
     if told.verdict is Verdict.UNKNOWN:
         return replace(told, outcome=Outcome.NOT_COMPARABLE)
-    if exclusive(told.left, told.right):
+    if exclusive(marks(told.left), marks(told.right)):
         return replace(told, outcome=_contrast(told.left, told.right))
     if differ and told.left.article.id == told.right.article.id:
         return replace(told, outcome=Outcome.ONE_ARTICLE)
@@ -87,9 +87,9 @@ def _met(told: Comparison, matched: Matched) -> bool:
 
 def _contrast(left: Statement, right: Statement) -> Outcome:
     """In what two statements that exclude each other differ."""
-    if outcomes_differ(left, right):
+    if outcomes_differ(marks(left), marks(right)):
         return Outcome.OTHER_FATE
-    return Outcome.OTHER_PERIOD if periods_differ(left, right) else Outcome.EXCLUDED
+    return Outcome.OTHER_PERIOD if periods_differ(marks(left), marks(right)) else Outcome.EXCLUDED
 
 
 def _rivals(matched: Matched, pair: Pair) -> Iterator[Rival]:

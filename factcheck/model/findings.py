@@ -116,6 +116,8 @@ class Summary:
 
     `errors`, `warnings` and `notes` count the findings without a ruling, `ruled` those with one.
     `without_rate` counts the pairs of amounts of one slot that stand in two currencies, and so were not compared.
+    Where drafts are checked, all but `articles` is told of the drafts alone, and `left_out` counts the disagreements
+    between sources on what a draft tells of, which are no findings then.
     """
 
     articles: int
@@ -129,6 +131,7 @@ class Summary:
     not_comparable: int
     without_rate: int = 0
     ruled: int = 0
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +139,8 @@ class Report:
     """Everything that one run found, with the settings that made it.
 
     `articles` are sorted by path; `claims` counts the claims of each, in the same order. `silenced` are findings that a
-    second opinion found to be none.
+    second opinion found to be none. `drafts` are the ids of the articles that were checked against the others, in the
+    order of `articles`: all that was found touches one of them; None where all were held against each other.
     """
 
     version: str
@@ -149,3 +153,4 @@ class Report:
     problems: tuple[Problem, ...]
     summary: Summary
     silenced: tuple[Finding, ...] = ()
+    drafts: tuple[str, ...] | None = None

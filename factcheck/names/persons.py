@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -13,6 +14,7 @@ from factcheck.names.tables import listed, together
 
 _INITIALS = 3
 _SLIP = 80
+_KEPT = 8_192
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ def of_one_family(left: str, right: str) -> bool:
     return not _same(one[0], other[0]) and not alike(one[0], other[0])
 
 
+@lru_cache(maxsize=_KEPT)
 def _parts(name: str) -> _Parts:
     raw = written(name)
     mixed = any(not word.isupper() for word in raw)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
@@ -36,8 +36,11 @@ _SOUNDS = (
 _SHORT = 4
 _FEW, _MORE, _LONG = 2, 3, 7
 _ALIKE, _FIRST_ALIKE = 70, 60
+# A name is asked about once for each other that it may be.
+_KEPT = 8_192
 
 
+@lru_cache(maxsize=_KEPT)
 def words(name: str) -> tuple[str, ...]:
     """The words of a name in lower case, without accents, full stops, apostrophes and the possessive s."""
     return tuple(plain(word) for word in written(name))

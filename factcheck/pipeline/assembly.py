@@ -14,6 +14,7 @@ from factcheck.checks.within import Within
 from factcheck.config import Config
 from factcheck.model import Article, Claim, Place, Problem, Severity, Summary
 from factcheck.pipeline.stages import MOST_VALUES
+from factcheck.read import Desk
 from factcheck.report import in_order, to_frame
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class Report(model.Report):
 
 
 def assembled(
-    articles: tuple[Article, ...],
+    desk: Desk,
     claims: dict[str, tuple[Claim, ...]],
     checked: Checked,
     inner: Within,
@@ -46,20 +47,21 @@ def assembled(
     """
     findings = (*checked.findings, *inner.findings)
     severities = Counter(finding.severity for finding in findings)
-    values = sum(len(claim.values) for each in claims.values() for claim in each)
-    compared = len(_held(checked) | inner.places)
+    told = [claims[article.id] for article in desk.checked]
+    values = sum(len(claim.values) for each in told for claim in each)
+    compared = len(_held(checked, desk.drafts) | inner.places)
     return Report(
         version=version("factcheck-desk"),
         settings=config.as_settings(),
-        articles=articles,
-        claims=tuple(len(claims[article.id]) for article in articles),
+        articles=desk.articles,
+        claims=tuple(len(claims[article.id]) for article in desk.articles),
         findings=in_order(findings),
         corroborations=in_order(checked.corroborations),
         single_source=in_order(checked.single_source),
         problems=tuple(sorted(problems, key=lambda one: (one.path, one.code, one.message))),
         summary=Summary(
-            articles=len(articles),
-            claims=sum(len(each) for each in claims.values()),
+            articles=len(desk.articles),
+            claims=sum(len(each) for each in told),
             values=values,
             compared=compared,
             facts=len(checked.findings) + len(checked.silenced) + len(checked.corroborations) + inner.held,
@@ -68,20 +70,24 @@ def assembled(
             notes=severities[Severity.NOTE],
             not_comparable=values - compared,
             without_rate=unrated,
+            left_out=checked.left_out,
         ),
         silenced=in_order(checked.silenced),
+        drafts=desk.drafts,
     )
 
 
-def _held(checked: Checked) -> frozenset[Place]:
-    """Where the values stand that were held against another article's."""
+def _held(checked: Checked, drafts: Sequence[str] | None) -> frozenset[Place]:
+    """Where the values stand, of drafts where there are any, that were held against another article's."""
     mentions = (
         mention
         for finding in (*checked.findings, *checked.silenced, *checked.corroborations)
         for side in finding.sides
         for mention in side.mentions
     )
-    return frozenset(Place(mention.article, mention.start) for mention in mentions)
+    return frozenset(
+        Place(mention.article, mention.start) for mention in mentions if drafts is None or mention.article in drafts
+    )
 
 
 def crowded(articles: Sequence[Article], claims: dict[str, tuple[Claim, ...]]) -> tuple[Problem, ...]:
@@ -96,19 +102,23 @@ def crowded(articles: Sequence[Article], claims: dict[str, tuple[Claim, ...]]) -
     return tuple(found)
 
 
-def uncomparable(articles: Sequence[Article], inner: Within) -> tuple[Problem, ...]:
+def uncomparable(desk: Desk, inner: Within) -> tuple[Problem, ...]:
     """Why articles that could be read were not compared: there is only one, or copies count as one origin.
 
     One article is enough where some of its values could be held against each other.
     """
-    if len(articles) == 1:
+    articles = desk.articles
+    if len(articles) == 1 and desk.drafts is None:
         alone = f"{articles[0].path} is the only article, and no value in it could be held against another in it"
         told = Problem(articles[0].path, "one-article", f"{alone}: name at least one other to compare it with.")
         return () if inner.held else (told,)
-    copies: dict[str, list[str]] = defaultdict(list)
-    for article in articles:
-        copies[article.origin].append(article.path)
-    return tuple(_copied(*paths) for paths in copies.values() if len(paths) > 1)
+    drafts = desk.drafts or ()
+    copies: dict[str, list[Article]] = defaultdict(list)
+    for article in sorted(articles, key=lambda one: one.id not in drafts):
+        copies[article.origin].append(article)
+    # Who copies whom among its sources is no matter of the draft.
+    groups = (each for each in copies.values() if desk.drafts is None or each[0].id in drafts)
+    return tuple(_copied(*(one.path for one in each)) for each in groups if len(each) > 1)
 
 
 def _copied(first: str, *others: str) -> Problem:

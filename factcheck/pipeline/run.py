@@ -27,6 +27,7 @@ from factcheck.pipeline.stages import (
     compare,
     judged,
     read,
+    read_drafts,
     silent,
     stated,
     statements_of,
@@ -40,6 +41,7 @@ from factcheck.selection import verified
 def check(
     inputs: Sequence[str | PathLike[str] | Article],
     *,
+    against: Sequence[str | PathLike[str] | Article] | None = None,
     config: Config | None = None,
     stdin: BinaryIO | None = None,
     progress: Progress | None = None,
@@ -47,30 +49,36 @@ def check(
     """Hold articles against each other, and report where their values disagree.
 
     `inputs` are files, folders, globs, `-` for `stdin`, or articles. What cannot be used is in the
-    report's problems. The report does not depend on the order of the inputs. Raises FactcheckError
+    report's problems. The report does not depend on the order of the inputs. With `against`, which takes
+    the same, the inputs are drafts, and only what touches one of them is reported. Raises FactcheckError
     where the run cannot go on (a model that is missing or changed, a check that does not exist).
     """
     settings = verified(config or Config())
     judge = None if settings.judge is None else load_judge(settings.judge)
     tell = progress or silent
     with open_cache(settings) as cache:
-        articles, problems = read(inputs, config=settings, stdin=stdin, tell=tell)
+        if against is None:
+            desk = read(inputs, config=settings, stdin=stdin, tell=tell)
+        else:
+            desk = read_drafts(inputs, against, config=settings, stdin=stdin, tell=tell)
+        articles, problems = desk.articles, desk.problems
         whole = claims_of(articles, cache=cache, tell=tell)
         claims = counterparts(whole)
-        checked, unrated = compare(articles, claims, config=settings, cache=cache, tell=tell)
+        checked, unrated = compare(desk, claims, config=settings, cache=cache, tell=tell)
         if judge is not None:
             checked = judged(checked, judge, config=settings, cache=cache, tell=tell)
             # Reports name the model by its files, wherever its folder lies.
             settings = replace(settings, judge=judge.name)
-        checked = replace(checked, findings=(*checked.findings, *quotations(articles, config=settings)))
-        inner = within(articles, claims, config=settings, whole=whole)
+        misquoted = quotations(articles, config=settings, drafts=desk.drafts)
+        checked = replace(checked, findings=(*checked.findings, *misquoted))
+        inner = within(desk.checked, claims, config=settings, whole=whole)
         problems = (
             *problems,
-            *uncomparable(articles, inner),
+            *uncomparable(desk, inner),
             *crowded(articles, claims),
             *((cache.problem,) if cache.problem else ()),
         )
-    report = assembled(articles, claims, checked, inner, problems, settings, unrated=unrated)
+    report = assembled(desk, claims, checked, inner, problems, settings, unrated=unrated)
     return ignored(report, config=settings)
 
 
@@ -85,7 +93,8 @@ def extract(
     settings = config or Config()
     tell = progress or silent
     with open_cache(settings) as cache:
-        articles, problems = read(inputs, config=settings, stdin=stdin, tell=tell)
+        desk = read(inputs, config=settings, stdin=stdin, tell=tell)
+        articles = desk.articles
         claims = counterparts(claims_of(articles, cache=cache, tell=tell))
     rows = [row(statement) for statement in statements_of(articles, claims)]
     order = {article.id: at for at, article in enumerate(articles)}
@@ -93,7 +102,7 @@ def extract(
         zip(statements_of(articles, claims), rows, strict=True),
         key=lambda one: (order[one[0].article.id], one[1].start, one[1].end),
     )
-    return Extraction(articles, tuple(row for _, row in placed), problems)
+    return Extraction(articles, tuple(row for _, row in placed), desk.problems)
 
 
 def why(
@@ -113,8 +122,9 @@ def why(
     settings = config or Config()
     tell = progress or silent
     with open_cache(settings) as cache:
-        articles, problems = read((one.path, other.path, *inputs), config=settings, stdin=stdin, tell=tell)
-        found = [article_at(address, articles, problems) for address in (one, other)]
+        desk = read((one.path, other.path, *inputs), config=settings, stdin=stdin, tell=tell)
+        articles = desk.articles
+        found = [article_at(address, articles, desk.problems) for address in (one, other)]
         claims = counterparts(claims_of(articles, cache=cache, tell=tell))
         left, right = (
             spot(address, article, list(stated(article, claims[article.id])))
@@ -133,5 +143,6 @@ def why(
 
 
 def checkable(report: model.Report) -> bool:
-    """Whether any check had anything to look at; a run that compared nothing is not a pass."""
-    return report.summary.compared > 0 or bool(report.findings)
+    """Whether any check had anything to look at; a run that compared nothing, or drafts with nothing, is not a pass."""
+    alone = report.drafts is not None and len(report.drafts) == len(report.articles)
+    return bool(report.findings) or (report.summary.compared > 0 and not alone)

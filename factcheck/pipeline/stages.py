@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from os import PathLike, fspath
-from typing import BinaryIO, Protocol
+from typing import BinaryIO, Protocol, TypeAlias
 
 import msgspec
 
@@ -23,9 +23,11 @@ from factcheck.errors import FactcheckError
 from factcheck.extract import PACKAGE
 from factcheck.extract import extract as extract_claims
 from factcheck.match import Embedded, facts, matched, wanted, without_rate
-from factcheck.model import Article, Claim, Kind, Problem, Statement
-from factcheck.read import origins
+from factcheck.model import Article, Claim, Kind, Statement
+from factcheck.read import Desk, origins, read_desk
 from factcheck.read import read as read_articles
+
+Inputs: TypeAlias = Sequence[str | PathLike[str] | Article]
 
 _BATCH = 32
 # Pairs grow with the square of the values of an article; no news story states more.
@@ -44,9 +46,7 @@ def silent(stage: str, done: int, total: int) -> None:
     """Progress that nobody is told of."""
 
 
-def read(
-    inputs: Sequence[str | PathLike[str] | Article], *, config: Config, stdin: BinaryIO | None, tell: Progress
-) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
+def read(inputs: Inputs, *, config: Config, stdin: BinaryIO | None, tell: Progress) -> Desk:
     """The articles by path, and the inputs that could not be used. Raises FactcheckError `bad-input` and
     `duplicate-article`.
     """
@@ -56,13 +56,28 @@ def read(
     if given:
         articles = origins(sorted({*given, *articles}, key=lambda one: (one.path, one.id)))
     tell("read", len(inputs), len(inputs))
-    return articles, problems
+    return Desk(articles, problems)
 
 
-def _sorted_out(inputs: Sequence[str | PathLike[str] | Article]) -> tuple[list[str], list[Article]]:
-    """The paths and the articles among the inputs. Raises FactcheckError for anything else."""
+def read_drafts(drafts: Inputs, against: Inputs, *, config: Config, stdin: BinaryIO | None, tell: Progress) -> Desk:
+    """The same for drafts and the sources that they are held against."""
+    _sorted_out([*_listed(drafts), *_listed(against)])
+    tell("read", 0, len(drafts) + len(against))
+    ours, theirs = ([one if isinstance(one, Article) else fspath(one) for one in each] for each in (drafts, against))
+    desk = read_desk(ours, theirs, config=config, stdin=stdin)
+    tell("read", len(drafts) + len(against), len(drafts) + len(against))
+    return desk
+
+
+def _listed(inputs: Inputs) -> Inputs:
     if isinstance(inputs, str | bytes | Article | PathLike):
         raise FactcheckError("bad-input", "The articles must be a list: write check([...]), not check(...).")
+    return inputs
+
+
+def _sorted_out(inputs: Inputs) -> tuple[list[str], list[Article]]:
+    """The paths and the articles among the inputs. Raises FactcheckError for anything else."""
+    inputs = _listed(inputs)
     given = list(dict.fromkeys(one for one in inputs if isinstance(one, Article)))
     paths = [fspath(one) for one in inputs if not isinstance(one, Article) and isinstance(one, str | PathLike)]
     wrong = next((one for one in inputs if not isinstance(one, str | PathLike | Article)), None)
@@ -135,23 +150,29 @@ def stated(article: Article, claims: Sequence[Claim]) -> Iterator[Statement]:
 
 
 def compare(
-    articles: Sequence[Article], claims: dict[str, tuple[Claim, ...]], *, config: Config, cache: Cache, tell: Progress
+    desk: Desk, claims: dict[str, tuple[Claim, ...]], *, config: Config, cache: Cache, tell: Progress
 ) -> tuple[Checked, int]:
-    """What the checks say, and how many pairs of amounts were not compared for want of a rate."""
+    """What the checks say, and how many pairs of amounts were not compared for want of a rate.
+
+    Where there are drafts, only what touches one of them is checked.
+    """
+    articles = desk.articles
     statements = statements_of(articles, claims, most=MOST_VALUES)
     vectors = vectors_of(statements, config=config, cache=cache, tell=tell)
     tell("match", 0, len(statements))
     relation = partial(relate, rates=config.rates)
-    joined = matched(statements, vectors=vectors, relation=relation, config=config, articles=articles)
+    joined = matched(
+        statements, vectors=vectors, relation=relation, config=config, articles=articles, drafts=desk.drafts
+    )
     found = facts(joined)
     tell("match", len(statements), len(statements))
     tell("check", 0, len(found))
-    checked = check_facts(found, config=config)
+    checked = check_facts(found, config=config, drafts=desk.drafts)
     known = (*checked.findings, *checked.corroborations)
-    exchanged = reworded(articles, joined.told, claims, known, config=config)
+    exchanged = reworded(articles, joined.told, claims, known, config=config, drafts=desk.drafts)
     checked = replace(checked, findings=(*checked.findings, *exchanged))
     tell("check", len(found), len(found))
-    return checked, without_rate(joined, config=config)
+    return checked, without_rate(joined, config=config, drafts=desk.drafts)
 
 
 def judged(checked: Checked, judge: Judge, *, config: Config, cache: Cache, tell: Progress) -> Checked:

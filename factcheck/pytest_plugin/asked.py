@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import glob
 import os
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -16,10 +17,11 @@ from factcheck.read.inputs import find_inputs
 from factcheck.report.safe import harmless
 from factcheck.rulings import LEDGER as LEDGER_NAME
 from factcheck.rulings import read_ledger
-from factcheck.session import FailOn, Job
+from factcheck.session import FailOn
+from factcheck.settings import Settings, load
 from factcheck.testing import Checker
-from factcheck.testing.asserting import level
-from factcheck.testing.checking import shown, today
+from factcheck.testing.checking import shown
+from factcheck.testing.defaults import job_of, level
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +41,20 @@ def asked(config: pytest.Config) -> Asked:
 
     The drafts of `--factcheck` are always added, those of the setting where no path is given on the command line.
     """
-    drafts = _files(PATHS, config)
-    _files(AGAINST, config)
-    job = Job(
-        paths=(),
+    drafts = _files(_paths(PATHS, config), PATHS, config)
+    settings, here = _settings(), config.invocation_params.dir
+    against = _paths(AGAINST, config) or tuple(_absolute(path, here) for path in settings.against)
+    _files(against, AGAINST, config)
+    job = job_of(
+        settings,
         fail_on=_level(config),
-        ledger=_rulings(LEDGER, config) or _ledger_at_home(config),
+        ledger=_rulings(LEDGER, config) or (_ledger_at_home(config) if settings.ledger is None else None),
         baseline=_rulings(BASELINE, config),
-        today=today(),
     )
+    # A test may change the folder.
+    job = replace(job, ledger=None if job.ledger is None else str(here / job.ledger))
     pathless = config.args_source is not pytest.Config.ArgsSource.ARGS
-    checker = Checker(against=_paths(AGAINST, config), job=job)
-    return Asked(drafts, bool(config.getoption(PATHS)) or pathless, checker)
+    return Asked(drafts, bool(config.getoption(PATHS)) or pathless, Checker(against=against, job=job))
 
 
 def plain(path: Path) -> Path:
@@ -59,10 +63,18 @@ def plain(path: Path) -> Path:
     return Path(short if os.path.realpath(short) == real else real)
 
 
-def _level(config: pytest.Config) -> FailOn:
-    given = config.getoption(FAIL_ON) or config.getini(FAIL_ON) or FailOn.WARNING
+def _settings() -> Settings:
+    """What factcheck.toml sets, for this plugin as for the command line."""
     try:
-        return level(given)
+        return load()
+    except FactcheckError as error:
+        raise pytest.UsageError(shown(error)) from error
+
+
+def _level(config: pytest.Config) -> FailOn | None:
+    given = config.getoption(FAIL_ON) or config.getini(FAIL_ON)
+    try:
+        return level(given) if given else None
     except FactcheckError as error:
         raise _usage(FAIL_ON, error, config) from error
 
@@ -83,9 +95,9 @@ def _ledger_at_home(config: pytest.Config) -> str | None:
     return path if os.path.lexists(path) else None
 
 
-def _files(name: str, config: pytest.Config) -> tuple[Path, ...]:
-    """The files that the option or the setting names, once each."""
-    candidates, problems = find_inputs(_paths(name, config))
+def _files(paths: Sequence[str], name: str, config: pytest.Config) -> tuple[Path, ...]:
+    """The files that the paths of an option or a setting name, once each."""
+    candidates, problems = find_inputs(paths)
     for problem in problems:
         if name == PATHS and problem.code == "no-articles":
             _warn(problem, config)
@@ -118,7 +130,9 @@ def _absolute(path: str, base: Path) -> str:
 
 
 def _usage(name: str, error: FactcheckError | Problem, config: pytest.Config) -> pytest.UsageError:
-    where = OPTIONS[name] if config.getoption(name) else f"{name} in {config.inipath or 'the settings of pytest'}"
+    file = config.inipath or "the settings of pytest"
+    own = f"{name} in {file}" if config.getini(name) else f"{name.removeprefix('factcheck_')} in the settings"
+    where = OPTIONS[name] if config.getoption(name) else own
     return pytest.UsageError(f"{harmless(where)}: {shown(error)}")
 
 

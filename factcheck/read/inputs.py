@@ -26,6 +26,11 @@ class Candidate:
     location: Path | None
     entry: Entry | None = None
 
+    @property
+    def key(self) -> str:
+        """What is one for all paths that lead to one file."""
+        return STDIN if self.location is None else os.path.realpath(self.location)
+
 
 def find_inputs(paths: Sequence[str]) -> tuple[tuple[Candidate, ...], tuple[Problem, ...]]:
     """The files that `paths` name, each once, sorted by shown path, and what could not be found.
@@ -48,8 +53,7 @@ def _once(candidates: list[Candidate]) -> tuple[Candidate, ...]:
     """One candidate for each file on disk: with its manifest's entry if there is one, and the first path."""
     kept: dict[str, Candidate] = {}
     for candidate in sorted(candidates, key=lambda one: (one.entry is None, one.shown)):
-        key = STDIN if candidate.location is None else os.path.realpath(candidate.location)
-        kept.setdefault(key, candidate)
+        kept.setdefault(candidate.key, candidate)
     return tuple(sorted(kept.values(), key=lambda one: one.shown))
 
 

@@ -32,14 +32,23 @@ def read(
     bad-manifest-entry.
     """
     candidates, problems = find_inputs(paths)
+    articles, faults = read_each(candidates, config=config, stdin=stdin)
+    found = {*problems, *faults}
+    return origins(articles), tuple(sorted(found, key=lambda one: (one.path, one.code, one.message)))
+
+
+def read_each(
+    candidates: Sequence[Candidate], *, config: Config, stdin: BinaryIO | None
+) -> tuple[list[Article], list[Problem]]:
+    """The articles of these files, in their order and before it is known which share an origin, and the problems."""
     articles: list[Article] = []
-    found = set(problems)
+    problems: list[Problem] = []
     for candidate in candidates:
         article, faults = _read_one(candidate, config=config, stdin=stdin)
-        found.update(faults)
+        problems.extend(faults)
         if article is not None:
             articles.append(article)
-    return origins(articles), tuple(sorted(found, key=lambda one: (one.path, one.code, one.message)))
+    return articles, problems
 
 
 def article_from_text(

@@ -9,12 +9,15 @@ from factcheck.report.frame import to_frame
 from factcheck.report.html import to_html
 from factcheck.report.identity import pick
 from factcheck.report.kept import from_json
-from factcheck.report.order import in_order
+from factcheck.report.listed import Listed
+from factcheck.report.order import in_draft_order, in_order
 from factcheck.report.schema import load_schema
 from factcheck.report.why import render_why
 
 __all__ = [
+    "Listed",
     "from_json",
+    "in_draft_order",
     "in_order",
     "load_schema",
     "pick",

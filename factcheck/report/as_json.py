@@ -42,12 +42,16 @@ def document(report: Report) -> dict[str, Json]:
         "version": report.version,
         "settings": dict(sorted(report.settings)),
         "articles": [_article(*pair) for pair in zip(report.articles, report.claims, strict=True)],
+        **({} if report.drafts is None else {"drafts": list(report.drafts)}),
         "findings": _findings(report.findings),
         "corroborations": _findings(report.corroborations),
         "single_source": _findings(report.single_source),
         **({"silenced": _findings(report.silenced)} if "judge" in dict(report.settings) else {}),
         "problems": [{"path": each.path, "code": each.code, "message": each.message} for each in report.problems],
-        "summary": _summary(report.summary),
+        "summary": {
+            **_summary(report.summary),
+            **({} if report.drafts is None else {"left_out": report.summary.left_out}),
+        },
     }
 
 
@@ -155,7 +159,7 @@ def _mention(mention: Mention) -> Json:
     }
 
 
-def _summary(summary: Summary) -> Json:
+def _summary(summary: Summary) -> dict[str, Json]:
     return {
         "articles": summary.articles,
         "claims": summary.claims,

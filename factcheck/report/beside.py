@@ -13,7 +13,7 @@ from rich.text import Text
 
 from factcheck.model import Finding, Mention, Side, Verdict
 from factcheck.report import told
-from factcheck.report.evidence import location
+from factcheck.report.mentions import location
 from factcheck.report.page import Page
 
 _BETWEEN = " | "

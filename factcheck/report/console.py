@@ -2,34 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from itertools import groupby
 
 from rich.console import Console
 from rich.text import Text
 
 from factcheck.model import Finding, Problem, Report
 from factcheck.report.evidence import finding_line, finding_rows
-from factcheck.report.order import in_order
+from factcheck.report.listed import Listed, undisputed_lines, undisputed_rows
+from factcheck.report.order import first_in, in_draft_order
 from factcheck.report.page import Page, Row, draw, page_for
 from factcheck.report.ruled import ruled_lines, ruled_rows
 from factcheck.report.summary import coverage, headline, nothing_checkable, undisputed
 
 
-def render_console(report: Report, console: Console, *, verbose: bool = False, quiet: bool = False) -> None:
-    """Print the report: findings with both sentences, problems, and last the summary with its coverage.
+def render_console(
+    report: Report, console: Console, *, verbose: bool = False, quiet: bool = False, show: Collection[Listed] = ()
+) -> None:
+    """Print the report: findings with their sentences, problems, and last the summary with its coverage.
 
-    `quiet` prints one line for each finding and problem, and one summary line; `verbose` adds the parts of each
-    confidence and what several sources agree on. Text from articles cannot steer the terminal.
+    Of drafts the findings stand in the order of the draft. `quiet` prints one line for each finding and problem, and
+    one summary line; `verbose` adds the parts of each confidence, every sentence whole, and what several sources agree
+    on; `show` lists what is undisputed. Text from articles cannot steer the terminal.
     """
     page = page_for(console)
-    rows = _quiet_rows(report, page) if quiet else _rows(report, page, verbose=verbose)
+    listed = {*show, Listed.CORROBORATED} if verbose else {*show}
+    rows = _quiet_rows(report, page, listed) if quiet else _rows(report, page, verbose=verbose, listed=listed)
     draw(rows, console)
 
 
-def _quiet_rows(report: Report, page: Page) -> Iterator[Row]:
+def _quiet_rows(report: Report, page: Page, listed: Collection[Listed]) -> Iterator[Row]:
     for finding in _open(report):
         yield finding_line(finding, page)
-    yield from ruled_lines(in_order(report.findings), page)
+    yield from ruled_lines(in_draft_order(report.findings, report.drafts), page)
+    yield from undisputed_lines(report, page, listed)
     for problem in report.problems:
         yield Row(
             Text(f"{page.line(problem.path)}: {page.line(problem.code)}: {page.prose(problem.message)}"), kept=True
@@ -38,36 +45,35 @@ def _quiet_rows(report: Report, page: Page) -> Iterator[Row]:
     yield Row(Text(" ").join([headline(report), *map(Text, tail)]), kept=True)
 
 
-def _rows(report: Report, page: Page, *, verbose: bool) -> Iterator[Row]:
-    for finding in _open(report):
-        yield from finding_rows(finding, page, verbose=verbose)
-    yield from ruled_rows(in_order(report.findings), page, verbose=verbose)
-    if verbose:
-        yield from _agreed_rows(in_order(report.corroborations), page)
+def _rows(report: Report, page: Page, *, verbose: bool, listed: Collection[Listed]) -> Iterator[Row]:
+    for draft, findings in groupby(_open(report), lambda one: _draft(one, report)):
+        if draft is not None and len(report.drafts or ()) > 1:
+            yield Row(Text(page.line(draft), style="bold underline"), kept=True)
+            yield Row(Text())
+        for finding in findings:
+            yield from finding_rows(finding, page, verbose=verbose, drafts=report.drafts or ())
+    yield from ruled_rows(in_draft_order(report.findings, report.drafts), page, verbose=verbose)
+    yield from undisputed_rows(report, page, listed, whole=verbose)
     yield from _problem_rows(report.problems, page)
     yield Row(headline(report))
     reason = nothing_checkable(report)
     if reason is not None:
         yield Row(Text(reason))
     yield Row(Text(coverage(report), style="dim"))
-    yield Row(Text(undisputed(report), style="dim"))
+    if len(report.articles) != 1:
+        yield Row(Text(undisputed(report), style="dim"))
 
 
 def _open(report: Report) -> tuple[Finding, ...]:
     """The findings that no editor has ruled on; the others stand below them, in short."""
-    return tuple(finding for finding in in_order(report.findings) if finding.ruling is None)
+    found = in_draft_order(report.findings, report.drafts)
+    return tuple(finding for finding in found if finding.ruling is None)
 
 
-def _agreed_rows(corroborations: tuple[Finding, ...], page: Page) -> Iterator[Row]:
-    if not corroborations:
-        return
-    yield Row(Text("Agreed by independent sources", style="bold green"))
-    for each in corroborations:
-        values = " / ".join(page.prose(side.value) for side in each.sides)
-        sources = dict.fromkeys(mention.source or mention.path for side in each.sides for mention in side.mentions)
-        yield Row(Text.assemble((values, "bold"), f"  {page.prose(each.topic)}"), indent=2)
-        yield Row(Text(page.prose(", ".join(sources)), style="dim"), indent=4)
-    yield Row(Text())
+def _draft(finding: Finding, report: Report) -> str | None:
+    """The path of the draft under which a finding stands."""
+    first = first_in(finding, report.drafts or ())
+    return None if first is None else first.path
 
 
 def _problem_rows(problems: tuple[Problem, ...], page: Page) -> Iterator[Row]:

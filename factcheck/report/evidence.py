@@ -2,42 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from types import MappingProxyType
 
-from rich.cells import cell_len
 from rich.text import Text
 
 from factcheck.figures import allowed, converted
-from factcheck.model import Finding, Mention, Severity, Side, Verdict
-from factcheck.report.order import written_confidence
+from factcheck.model import Finding, Severity, Side, Verdict
+from factcheck.report.mentions import Shown, location, side_rows, told_within_one, within_rows
+from factcheck.report.order import first_in, written_confidence
 from factcheck.report.page import Page, Row
+from factcheck.report.quote import LONGEST, shortened
 from factcheck.report.ruled import notice_rows
 
 STYLES = MappingProxyType(
     {None: "bold green", Severity.NOTE: "bold cyan", Severity.WARNING: "bold yellow", Severity.ERROR: "bold red"}
 )
-_VALUE_STYLE = "bold underline"
-_GAP = "   "
 
 
-def location(mention: Mention, page: Page) -> str:
-    """`path:line:column` of a mention, as editors and terminals open it."""
-    return f"{page.line(mention.path)}:{mention.line}:{mention.column}"
+def finding_rows(
+    finding: Finding, page: Page, *, verbose: bool, whole: bool = False, drafts: Collection[str] = ()
+) -> Iterator[Row]:
+    """The rows of one finding, a blank row last.
 
-
-def finding_rows(finding: Finding, page: Page, *, verbose: bool) -> Iterator[Row]:
-    """The rows of one finding, a blank row last."""
-    yield _heading(finding, page)
+    Of each side two sentences are shown, the long ones cut, unless `verbose` or `whole`; `drafts` (ids) are the
+    articles that are called the draft.
+    """
+    yield _heading(finding, page, drafts)
     yield Row(Text(page.prose(finding.message)), indent=2)
     yield from notice_rows(finding, page)
     if verbose:
         yield Row(Text(_confidence(finding, page), style="dim"), indent=2)
     yield Row(Text())
-    for side in finding.sides:
-        yield _side_heading(side, page)
-        for mention in side.mentions:
-            yield from _mention_rows(mention, page)
+    shown = Shown(page, whole=whole or verbose, drafts=frozenset(drafts))
+    if told_within_one(finding):
+        yield from within_rows(finding, shown)
+    else:
+        for side in finding.sides:
+            yield _side_heading(side, page, whole=shown.whole)
+            yield from side_rows(side.mentions, shown)
     yield Row(Text())
 
 
@@ -54,12 +57,14 @@ def _level(finding: Finding) -> str:
     return finding.verdict.slug if finding.severity is None else finding.severity.slug
 
 
-def _heading(finding: Finding, page: Page) -> Row:
+def _heading(finding: Finding, page: Page, drafts: Collection[str]) -> Row:
     kinds = [page.line(finding.code)]
     if finding.verdict is Verdict.SUPERSEDED:
         kinds.append(finding.verdict.slug)
     level = (_level(finding).upper(), STYLES[finding.severity])
-    return Row(Text.assemble(level, "  ", (page.prose(finding.topic), "bold"), (f"  ({', '.join(kinds)})", "dim")))
+    line = f"line {first.line:,}  " if (first := first_in(finding, drafts)) else ""
+    topic = (page.prose(finding.topic), "bold")
+    return Row(Text.assemble(line, level, "  ", topic, (f"  ({', '.join(kinds)})", "dim")))
 
 
 def _confidence(finding: Finding, page: Page) -> str:
@@ -69,8 +74,8 @@ def _confidence(finding: Finding, page: Page) -> str:
     return f"{explained}; finding {page.line(finding.id)}"
 
 
-def _side_heading(side: Side, page: Page) -> Row:
-    text = Text(page.prose(side.value), style="bold")
+def _side_heading(side: Side, page: Page, *, whole: bool) -> Row:
+    text = Text(shortened(page.prose(side.value), page, room=None if whole else LONGEST), style="bold")
     if side.normalized is not None:
         value = converted(side.value, side.normalized)
         room = allowed(side.value, side.normalized)
@@ -82,41 +87,3 @@ def _side_heading(side: Side, page: Page) -> Row:
     if side.resolved is not None and side.resolved not in side.value:
         text = Text.assemble(text, (f"  ({page.prose(side.resolved)})", "dim"))
     return Row(text, indent=2)
-
-
-def _mention_rows(mention: Mention, page: Page) -> Iterator[Row]:
-    who = Text(_who(mention, page))
-    where = Text(location(mention, page), style="dim")
-    together = Text.assemble(who, _GAP, where)
-    if 4 + cell_len(together.plain) <= page.width:
-        yield Row(together, indent=4, kept=True)
-    else:
-        yield Row(who, indent=4)
-        yield Row(where, indent=4, kept=True)
-    yield Row(_sentence(mention, page), indent=6)
-
-
-def _who(mention: Mention, page: Page) -> str:
-    published = (mention.published or "date unknown").replace("T", " ")
-    parts = [mention.source or "source unknown", published]
-    if mention.attribution:
-        parts.append(f"according to {mention.attribution}")
-    return page.prose(", ".join(parts))
-
-
-def _sentence(mention: Mention, page: Page) -> Text:
-    sentence, value = mention.sentence, mention.text
-    at = mention.start - mention.sentence_start
-    if at < 0 or not sentence.startswith(value, at):
-        at = sentence.find(value)
-    if at < 0 or not value:
-        return Text(page.prose(sentence).strip())
-    before, after = sentence[:at], sentence[at + len(value) :]
-    left, right = page.marks
-    return Text.assemble(
-        page.prose(before).lstrip(),
-        left,
-        (page.prose(value), _VALUE_STYLE),
-        right,
-        page.prose(after).rstrip(),
-    )

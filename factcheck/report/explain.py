@@ -9,7 +9,8 @@ from rich.console import Console
 from rich.text import Text
 
 from factcheck.model import Evidence, Finding, Mention, Severity, Verdict
-from factcheck.report.evidence import finding_rows, location
+from factcheck.report.evidence import finding_rows
+from factcheck.report.mentions import place as where
 from factcheck.report.order import written_confidence
 from factcheck.report.page import Page, Row, draw, page_for
 from factcheck.report.signals import probable, signal_rows
@@ -43,7 +44,7 @@ def render_explanation(finding: Finding, console: Console, *, every: bool = Fals
 
 
 def _rows(finding: Finding, page: Page, *, every: bool) -> Iterator[Row]:
-    yield from finding_rows(finding, page, verbose=False)
+    yield from finding_rows(finding, page, verbose=False, whole=True)
     yield Row(Text.assemble(("Verdict", "bold"), f": {finding.verdict.slug}: {_VERDICTS[finding.verdict]}."))
     if finding.severity is not None:
         yield Row(Text.assemble(("Severity", "bold"), f": {finding.severity.slug}: {_severity(finding.severity)}."))
@@ -88,4 +89,4 @@ def _evidence(evidence: Evidence, finding: Finding, page: Page, *, every: bool) 
 
 
 def _named(mention: Mention, page: Page) -> Text:
-    return Text.assemble((page.prose(mention.text), "bold"), "   ", (location(mention, page), "dim"))
+    return Text.assemble((page.prose(mention.text), "bold"), "   ", where(mention, page))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 
-from factcheck.model import Finding
+from factcheck.model import Finding, Mention
 
 _DIGITS = 4
 
@@ -26,6 +26,29 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     The confidence is compared as written, so that noise in its last bits cannot move a finding.
     """
     return tuple(sorted(findings, key=_rank))
+
+
+def in_draft_order(findings: Iterable[Finding], drafts: Sequence[str] | None) -> tuple[Finding, ...]:
+    """The findings in the order in which the drafts (ids, in order) come to them; as `in_order` where there are none.
+
+    What stands in no draft comes last.
+    """
+    found = in_order(findings)
+    if drafts is None:
+        return found
+    order = {article: at for at, article in enumerate(drafts)}
+
+    def rank(finding: Finding) -> tuple[int, int]:
+        first = first_in(finding, drafts)
+        return (len(order), 0) if first is None else (order[first.article], first.start)
+
+    return tuple(sorted(found, key=rank))
+
+
+def first_in(finding: Finding, drafts: Collection[str]) -> Mention | None:
+    """The first place of a finding in the drafts (ids); None where it stands in none of them."""
+    mentions = [each for side in finding.sides for each in side.mentions if each.article in drafts]
+    return min(mentions, key=lambda each: (each.path, each.article, each.start), default=None)
 
 
 def _rank(finding: Finding) -> tuple[int, float, str, str]:

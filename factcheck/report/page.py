@@ -26,11 +26,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """How rows may look: the width in columns, whether styles show, and what can be encoded."""
+    """How rows may look: the width in columns, whether styles and links show, and what can be encoded."""
 
     width: int
     styled: bool
     encoding: str
+    linked: bool = False
 
     def line(self, text: str) -> str:
         """A path or a name, harmless, with nothing of it lost."""
@@ -45,30 +46,43 @@ class Page:
         """What stands around a marked value: nothing where a style shows it."""
         if self.styled:
             return "", ""
+        return ("«", "»") if self._can_show("«»") else ("[", "]")
+
+    @property
+    def ellipsis(self) -> str:
+        """What stands for words that are left out."""
+        return "…" if self._can_show("…") else "..."
+
+    def room(self, indent: int) -> int:
+        """How many columns a line of prose has."""
+        return max(_NARROWEST_PROSE, min(self.width, _WIDEST_PROSE) - indent)
+
+    def _can_show(self, text: str) -> bool:
         try:
-            "«»".encode(self.encoding)
+            text.encode(self.encoding)
         except UnicodeEncodeError:
-            return "[", "]"
-        return "«", "»"
+            return False
+        return True
 
 
 def page_for(console: Console) -> Page:
     """The page that this console can show."""
     styled = console.color_system is not None and not console.no_color
-    return Page(width=console.width, styled=styled, encoding=console.encoding)
+    linked = console.is_terminal and console.color_system is not None
+    return Page(width=console.width, styled=styled, encoding=console.encoding, linked=linked)
 
 
 def draw(rows: Iterable[Row], console: Console) -> None:
     """Write the rows, wrapped at the console's width, without blanks at line ends."""
+    page = page_for(console)
     for row in rows:
-        for line in _lines(row, console):
+        for line in _lines(row, console, page):
             line.rstrip()
             shown = Text.assemble(" " * row.indent, line) if line.plain else line
             console.print(shown, soft_wrap=True, highlight=False)
 
 
-def _lines(row: Row, console: Console) -> Iterable[Text]:
+def _lines(row: Row, console: Console, page: Page) -> Iterable[Text]:
     if row.kept or not row.text.plain:
         return (row.text.copy(),)
-    width = max(_NARROWEST_PROSE, min(console.width, _WIDEST_PROSE) - row.indent)
-    return row.text.wrap(console, width, overflow="fold")
+    return row.text.wrap(console, page.room(row.indent), overflow="fold")

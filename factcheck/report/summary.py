@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from rich.text import Text
 
-from factcheck.model import Report, Severity
+from factcheck.model import Report, Severity, Summary
 from factcheck.report.evidence import STYLES
 
 
 def headline(report: Report) -> Text:
-    """`1 error, 2 warnings, no notes in 4 articles.`, or that there is no disagreement."""
+    """`1 error, 2 warnings in 4 articles.`, or that there is no disagreement."""
     summary = report.summary
-    where = f" in {_count(summary.articles, 'article')}" if summary.articles else ""
     unused = f"; {_count(len(report.problems), 'problem')} with the input." if report.problems else "."
     counts = ((summary.errors, Severity.ERROR), (summary.warnings, Severity.WARNING), (summary.notes, Severity.NOTE))
     found = [Text(_count(count, level.slug), style=STYLES[level]) for count, level in counts if count]
@@ -19,48 +18,80 @@ def headline(report: Report) -> Text:
     if not found:
         unruled = "No disagreement left open" if ruled else "No disagreement found"
         word = "Nothing was checkable" if nothing_checkable(report) else unruled
-        return Text.assemble(Text(", ").join([Text(word, style="bold"), *ruled]), where, unused)
-    return Text.assemble(Text(", ").join([*found, *ruled]), where, unused)
+        return Text.assemble(Text(", ").join([Text(word, style="bold"), *ruled]), _where(report), unused)
+    return Text.assemble(Text(", ").join([*found, *ruled]), _where(report), unused)
 
 
 def coverage(report: Report) -> str:
     """What was read, what was compared, and what could not be."""
     summary = report.summary
+    whose = "" if report.drafts is None else f" of the {'draft' if len(report.drafts) == 1 else 'drafts'}"
     rates = f" No rate to compare {_count(summary.without_rate, 'pair')} of amounts in two currencies."
     silenced = f" {_count(len(report.silenced), 'finding')} silenced by the second opinion."
+    left_out = f" {_count(summary.left_out, 'disagreement')} between the sources left out."
     return (
-        f"Coverage: {_count(summary.values, 'value')} read in {_count(summary.claims, 'claim')}, "
+        f"Coverage: {_count(summary.values, 'value')}{whose} read in {_count(summary.claims, 'claim')}, "
         f"{summary.compared:,} compared in {_count(summary.facts, 'fact')}, {summary.not_comparable:,} not comparable."
         f"{rates if summary.without_rate else ''}{silenced if report.silenced else ''}"
+        f"{left_out if summary.left_out else ''}"
     )
 
 
 def undisputed(report: Report) -> str:
     """How many facts are agreed on, and how many rest on one source."""
     agreed, single = len(report.corroborations), len(report.single_source)
+    if report.drafts is not None:
+        return (
+            f"Undisputed: {_count(agreed, 'fact')} that sources agree with, and {single:,} that none of them mentions."
+        )
     return f"Undisputed: {_count(agreed, 'fact')} agreed by independent sources, {single:,} given by one source only."
 
 
 def nothing_checkable(report: Report) -> str | None:
     """Why nothing could be compared and what to do; None where something was."""
     summary = report.summary
-    if summary.compared or report.findings:
+    alone = report.drafts is not None and len(report.drafts) == len(report.articles)
+    if report.findings or (summary.compared and not alone):
         return None
+    if report.drafts is not None:
+        return _no_draft_checkable(report, alone=alone)
     if not summary.articles:
         return "No article could be read: give at least two text files, or a folder that holds them."
     if summary.articles == 1:
-        alone = "There is only one article, and no value in it could be held against another in it"
-        return f"{alone}: give another article on the same events to compare it with."
+        single = "There is only one article, and no value in it could be held against another in it"
+        return f"{single}: give another article on the same events to compare it with."
     origins = {article.origin for article in report.articles}
     if len(origins) == 1 and "" not in origins:
         return "All articles carry one text, so there is nothing to compare: give an article of another origin."
     if not summary.values:
         return "No figures were found in the articles: there is nothing to compare."
-    if summary.without_rate:
-        return (
-            "The only figures of the same things are amounts in two currencies, and there is no rate to compare them."
-        )
-    return "No figure of one article speaks of the same thing as a figure of another."
+    return _no_rate(summary) or "No figure of one article speaks of the same thing as a figure of another."
+
+
+def _no_draft_checkable(report: Report, *, alone: bool) -> str:
+    """Why no draft could be held against a source."""
+    if not report.drafts:
+        return "No draft could be read: name a text file before --against."
+    if alone:
+        return "There is no source to hold the draft against: name other articles, or their folder, with --against."
+    if not report.summary.values:
+        return "No figures were found in the draft: there is nothing to compare."
+    return _no_rate(report.summary) or "No figure of the draft speaks of the same thing as a figure of its sources."
+
+
+def _no_rate(summary: Summary) -> str | None:
+    if not summary.without_rate:
+        return None
+    return "The only figures of the same things are amounts in two currencies, and there is no rate to compare them."
+
+
+def _where(report: Report) -> str:
+    """What was checked: `in 4 articles`, `in 1 draft, held against 3 articles`."""
+    count = report.summary.articles
+    if report.drafts is None:
+        return f" in {_count(count, 'article')}" if count else ""
+    drafts = len(report.drafts)
+    return f" in {_count(drafts, 'draft')}, held against {_count(count - drafts, 'article')}"
 
 
 def _count(number: int, noun: str) -> str:

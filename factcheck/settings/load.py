@@ -38,10 +38,13 @@ class Settings:
 NOTHING_SET = Settings()
 
 
-def load(*, file: str | None = None, start: Path | None = None, wanted: bool = True) -> Settings:
+def load(
+    *, file: str | None = None, start: Path | None = None, wanted: bool = True, absolute: bool = False
+) -> Settings:
     """The settings of `file`, else of the nearest file in `start` (the working directory) or a folder above it.
 
-    Nothing is set where no file is found, or where none is `wanted`.
+    Nothing is set where no file is found, or where none is `wanted`. With `absolute` paths are whole, for whoever may
+    use them from elsewhere.
     Raises FactcheckError `config-unknown-key`, `config-wrong-value`, and those of
     :func:`factcheck.settings.document.read`.
     """
@@ -53,12 +56,12 @@ def load(*, file: str | None = None, start: Path | None = None, wanted: bool = T
         # The working directory may be gone; then nothing is above it.
         return NOTHING_SET
     document = find(here) if file is None else read(here / file, shown=file)
-    return NOTHING_SET if document is None else _settings(document, here)
+    return NOTHING_SET if document is None else _settings(document, here, absolute=absolute)
 
 
-def _settings(document: Document, here: Path) -> Settings:
+def _settings(document: Document, here: Path, *, absolute: bool) -> Settings:
     part = keys.FILE.read(dict(document.table), document.at)
-    folder = _Folder(document.path.parent, here)
+    folder = _Folder(document.path.parent, here, absolute)
     paths = part[keys.PATHS] or Part({}, document.at)
     fail_on = part[keys.FAIL_ON]
     return Settings(
@@ -110,15 +113,18 @@ def _rates(part: Part, folder: _Folder) -> Rates:
 
 @dataclass(frozen=True, slots=True)
 class _Folder:
-    """Paths that a file in `home` writes, as seen from `here`."""
+    """Paths that a file in `home` writes, as seen from `here`, or whole."""
 
     home: Path
     here: Path
+    absolute: bool
 
     def path(self, written: str) -> str:
         expanded = os.path.expanduser(written)  # noqa: PTH111 (leaves the folder of an unknown user as it stands)
         if os.path.isabs(expanded):  # noqa: PTH117
             return expanded
+        if self.absolute:
+            return os.path.abspath(self.home / expanded)  # noqa: PTH100 (a link is left as it stands)
         found = shown_from(self.home / expanded, self.here)
         # What is written in a file is a path, never standard input.
         return f"./{found}" if found == "-" else found

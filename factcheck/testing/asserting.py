@@ -11,10 +11,11 @@ from factcheck import pipeline
 from factcheck.config import Config
 from factcheck.errors import FactcheckError
 from factcheck.model import Field, Report
-from factcheck.rulings import ledger_here
 from factcheck.selection import verified
 from factcheck.session import FailOn, Job
-from factcheck.testing.checking import checked, failing, today
+from factcheck.settings import NOTHING_SET, load
+from factcheck.testing.checking import checked, failing
+from factcheck.testing.defaults import job_of
 from factcheck.testing.given import Given
 from factcheck.testing.telling import disagreement, nothing
 
@@ -24,7 +25,7 @@ Level: TypeAlias = FailOn | Literal["never", "note", "warning", "error"]
 def assert_consistent(
     *articles: Given,
     against: Iterable[Given] = (),
-    fail_on: Level = FailOn.WARNING,
+    fail_on: Level | None = None,
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     config: Config | None = None,
@@ -33,14 +34,16 @@ def assert_consistent(
     """Check the articles against each other and each against itself; with `against` only against that and themselves.
 
     An article is a path (file, folder or pattern), a text, or an Article. `fail_on` is the least severity that fails,
-    `select` and `ignore` name checks by their slugs; findings that an editor has ruled on never fail: in `ledger`, or
-    in the one that lies in the current folder. Raises AssertionError where articles disagree, with the sentences side
-    by side, and where nothing could be compared, with the reason; FactcheckError where the test itself is wrong: a path
-    that names nothing, a file that cannot be read, a check or a level that there is not.
+    `select` and `ignore` name checks by their slugs; what is not given comes from the settings of the newsroom
+    (factcheck.toml), which `config` leaves out. Findings that an editor has ruled on never fail: in `ledger`, in that
+    of the settings, or in the one that lies in the current folder. Raises AssertionError where articles disagree, with
+    the sentences side by side, and where nothing could be compared, with the reason; FactcheckError where the test
+    itself is wrong: a path that names nothing, a file that cannot be read, a check or a level that there is not.
     """
     __tracebackhide__ = True
-    kept = ledger_here() if ledger is None else fspath(ledger)
-    job = Job(paths=(), config=config or Config(), fail_on=level(fail_on), ledger=kept, today=today())
+    settings = load() if config is None else NOTHING_SET
+    kept = None if ledger is None else fspath(ledger)
+    job = job_of(settings, config=config, fail_on=fail_on, ledger=kept)
     pass_or_raise(articles, against=against, job=chosen(job, select=select, ignore=ignore))
 
 
@@ -93,12 +96,3 @@ def chosen(job: Job, *, select: Iterable[str], ignore: Iterable[str]) -> Job:
     wanted = tuple(sorted(select)) or job.config.select
     config = replace(job.config, select=wanted, ignore=tuple(sorted({*job.config.ignore, *ignore})))
     return replace(job, config=verified(config))
-
-
-def level(fail_on: str) -> FailOn:
-    """The least severity that fails, by its name. Raises FactcheckError `bad-fail-on`."""
-    try:
-        return FailOn(fail_on)
-    except ValueError:
-        levels = ", ".join(FailOn)
-        raise FactcheckError("bad-fail-on", f"{fail_on!r} is no level to fail on; there are {levels}.") from None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
 
 from factcheck import model, pipeline
 from factcheck.errors import FactcheckError
@@ -51,11 +50,6 @@ def failing(report: model.Report, fail_on: FailOn) -> list[Finding]:
     least = Severity[fail_on.name]
     unruled = (each for each in report.findings if each.ruling is None)
     return [each for each in unruled if each.severity is not None and each.severity >= least]
-
-
-def today() -> date:
-    """The day on which rulings must hold, in the zone of this machine."""
-    return datetime.now().astimezone().date()
 
 
 def _checked(articles: Iterable[Given], *, against: Iterable[Given], job: Job) -> Checked:

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from factcheck.model import Finding, Report
 from factcheck.report import in_order, told
 from factcheck.report.beside import beside, indented
-from factcheck.report.evidence import location
+from factcheck.report.mentions import location
 from factcheck.report.page import Page
 from factcheck.report.summary import coverage, nothing_checkable
 

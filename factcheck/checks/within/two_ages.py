@@ -58,6 +58,8 @@ def check(article: Article, claims: Sequence[Claim]) -> Iterator[Contradiction |
 
 def _looks_back(sentence: Skeleton, article: Article) -> bool:
     """Whether a sentence tells of another day, on which its people had other ages: "Two years ago Mirov, 34, ..."."""
+    if not sentence.told:
+        return False
     span = sentence.told[0].claim.sentence
     return _BACK.search(article.text, span.start, span.end) is not None
 
