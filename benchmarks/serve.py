@@ -2,10 +2,11 @@
 
     python -m benchmarks.serve [CLUSTERS] [--drafts DRAFTS] [--requests 10]
 
-The sources are two articles of each of ten annotated clusters. A draft is made of the other articles of one cluster, filled up to
-600 words with drafts on other events, so that it tells of what two sources tell of. The server is a process of its own
-with a cache of its own. Told are the median and the worst of so many requests, once it is ready, of three kinds: drafts that
-it never saw, one draft in which one figure was changed each time, and one draft again and again.
+The sources are two articles of each of ten annotated clusters. A draft is made of the other articles of one cluster,
+filled up to 600 words with drafts on other events, so that it tells of what two sources tell of. The server is a
+process of its own with a cache of its own. Told are the median and the worst of so many requests, once it is ready, of
+three kinds: drafts that it never saw, one draft in which one figure was changed each time, and one draft again and
+again.
 """
 
 from __future__ import annotations
