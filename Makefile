@@ -19,7 +19,7 @@ ENCODERS := build/encoders
 TORCH := $(shell grep '^torch==' constraints.txt)
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test test-all lint format eval eval-ceiling eval-left-out eval-verdicts bench bench-drafts bench-incidents bench-moments bench-numbers bench-summaries train fit compare picture clean
+.PHONY: help install run test test-all lint format eval eval-ceiling eval-left-out eval-verdicts bench bench-drafts bench-incidents bench-moments bench-numbers bench-serve bench-summaries train fit compare picture clean
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-15s %s\n", $$1, $$2}'
@@ -72,6 +72,9 @@ bench-drafts: $(STAMP) ## Check single drafts, each against itself (DATA=folder,
 
 bench: $(STAMP) ## Measure speed and memory (DATA=folder)
 	$(BIN)/python -m benchmarks.bench $(DATA)
+
+bench-serve: $(STAMP) ## Measure how long an editor waits for a draft of 600 words against twenty articles (DATA=folder of clusters)
+	$(BIN)/python -m benchmarks.serve $(if $(filter-out fixtures/stories,$(DATA)),$(DATA))
 
 bench-numbers: $(STAMP) ## Measure the number grammar (DATA=text file; DATA_RECOGNIZERS=, DATA_CLASSES=, DATA_CLUSTERS=, DATA_QUANTITIES=; LIST=1)
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev,bench]'

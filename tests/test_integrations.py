@@ -138,9 +138,9 @@ def test_the_hook_stops_a_commit_whose_drafts_disagree(config: str, tmp_path: Pa
     pre_commit(desk, "git", "add", "drafts")
     done = pre_commit(desk, sys.executable, "-m", "pre_commit", "run")
     assert done.returncode == 1
-    told = " ".join(done.stdout.split())
-    assert "exit code: 1" in told and "says 21 people: 9 (75 %) apart" in told
-    assert "notes.md" not in told
+    printed = " ".join(done.stdout.split())
+    assert "exit code: 1" in printed and "says 21 people: 9 (75 %) apart" in printed
+    assert "notes.md" not in done.stdout
 
 
 def parsed(*words: str) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The command line: `factcheck check`, `extract`, `explain`, `why` and `checks`."""
+"""The command line: `factcheck check`, `extract`, `explain`, `why`, `checks` and `serve`."""
 
 from __future__ import annotations
 

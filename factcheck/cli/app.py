@@ -46,6 +46,7 @@ from factcheck.cli.options import (
 from factcheck.cli.outputs import Destination, destinations, spare_inputs, write
 from factcheck.cli.progress import ProgressBar
 from factcheck.cli.rulings import rule, rulings
+from factcheck.cli.serve import serve
 from factcheck.cli.terminal import say, show, stdin_for
 from factcheck.cli.watch import keep_checking, refuse_unwatchable
 from factcheck.cli.why import why
@@ -261,6 +262,7 @@ def _plain_value(value: Decimal | tuple[str, ...] | str | int | None) -> Json:
 
 app.command()(checks)
 app.command()(explain)
+app.command()(serve)
 app.command()(why)
 app.command()(rule)
 app.command()(rulings)

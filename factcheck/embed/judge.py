@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -41,9 +41,15 @@ def load_judge(folder: str) -> Judge:
     """The sentence-transformers CrossEncoder in a folder.
 
     Its weights are loaded with the first pair that is read, so a run that finds every reading in the cache never
-    imports torch. Raises FactcheckError as :func:`judge_files`; the first `read` raises `judge-broken`.
+    imports torch; further runs in this process have them. Raises FactcheckError as :func:`judge_files`; the first
+    `read` raises `judge-broken`.
     """
-    return LocalJudge(judge_files(folder))
+    return _loaded(judge_files(folder))
+
+
+@lru_cache(maxsize=1)
+def _loaded(files: JudgeFiles) -> LocalJudge:
+    return LocalJudge(files)
 
 
 def contradictions(pairs: Iterable[Pair], *, judge: Judge, cache: Cache) -> dict[Pair, float]:

@@ -6,5 +6,6 @@ from factcheck.pipeline.assembly import Report
 from factcheck.pipeline.rows import Extraction, Row
 from factcheck.pipeline.run import check, checkable, extract, why
 from factcheck.pipeline.stages import Progress
+from factcheck.pipeline.warming import warm_up
 
-__all__ = ["Extraction", "Progress", "Report", "Row", "check", "checkable", "extract", "why"]
+__all__ = ["Extraction", "Progress", "Report", "Row", "check", "checkable", "extract", "warm_up", "why"]

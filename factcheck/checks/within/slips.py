@@ -18,6 +18,8 @@ from factcheck.model import Bound
 
 _WORDS = pattern("arithmetic", table="rates")
 _WINDOW, _DIGITS, _NEAR, _BEHIND, _LONG = 2, 3, 30, 16, 3
+# Sentences with more figures are lists and tables, of which some three fit by chance; and the work grows with the cube.
+_MOST = 40
 # Runs and wickets are all of one size, and a side that falls short by one has drawn.
 _SPORT = re.compile(r"\b(?:innings|wickets?|overs|runs|bowled|batted|chasing|birdies?|par)\b", re.IGNORECASE)
 _AND = re.compile(r"\b(?:and|while|with)\b|;")
@@ -41,6 +43,8 @@ def slips(every: Sequence[Sentence]) -> Iterator[Slip]:
     seen: set[frozenset[int]] = set()
     for at in range(len(body)):
         figures = [one for sentence in body[at : at + _WINDOW] for one in sentence.figures if _is_plain(one)]
+        if len(figures) > _MOST:
+            continue
         if _SPORT.search(body[at].text, body[at].span.start, body[min(at + 1, len(body) - 1)].span.end):
             continue
         for three in combinations(figures, 3):
@@ -116,6 +120,8 @@ def runs(every: Sequence[Sentence]) -> Iterator[tuple[Figure, tuple[Figure, ...]
         if _SPORT.search(body[at].text, body[at].span.start, body[min(at + 2, len(body) - 1)].span.end):
             continue
         figures = [one for sentence in body[at : at + _LONG] for one in sentence.figures if _may_add(one)]
+        if len(figures) > _MOST:
+            continue
         first = {one.start for one in body[at].figures}
         for place, total in enumerate(figures):
             rows = (figures[place + 1 : stop] for stop in range(place + 4, len(figures) + 1))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.report.as_json import json_text
 from factcheck.report.html.page import Page
+from factcheck.report.html.served import Served
 from factcheck.report.safe import prose
 
 if TYPE_CHECKING:
@@ -20,17 +21,18 @@ _PACKAGE = "factcheck.report.html"
 _ENDS_A_SCRIPT = re.compile("[<>&]")
 
 
-def rendered(page: Page) -> str:
+def rendered(page: Page, served: Served | None = None) -> str:
     """The page as HTML, with a policy that lets its own style and script run, and nothing else load or run."""
     from markupsafe import Markup
 
-    style, script = _asset("style.css"), _asset("script.js")
+    style, script = style_of(served), _asset("script.js")
     return (
         _environment()
         .get_template("page.html.j2")
         .render(
             page=page,
-            policy=_policy(style, script),
+            served=served,
+            policy=policy(served),
             # Both are files of this package, and may hold what would be escaped.
             style=Markup(style),
             script=Markup(script),
@@ -68,15 +70,21 @@ def _asset(name: str) -> str:
     return resources.files(_PACKAGE).joinpath(name).read_text(encoding="utf-8")
 
 
-def _policy(style: str, script: str) -> str:
+def style_of(served: Served | None) -> str:
+    """The style of the page, with that of its forms where it has any."""
+    return _asset("style.css") + ("" if served is None else _asset("forms.css"))
+
+
+def policy(served: Served | None) -> str:
+    """What the page may load and run, and where it may send forms."""
     rules = (
         "default-src 'none'",
-        f"style-src {_hash(style)}",
-        f"script-src {_hash(script)}",
+        f"style-src {_hash(style_of(served))}",
+        f"script-src {_hash(_asset('script.js'))}",
         # For the empty icon, without which a browser asks the server for one.
         "img-src data:",
         "base-uri 'none'",
-        "form-action 'none'",
+        "form-action 'none'" if served is None else "form-action 'self'",
     )
     return "; ".join(rules)
 

@@ -1,0 +1,49 @@
+"""A draft held against the sources, and against itself."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from factcheck import pipeline
+from factcheck.config import Config
+from factcheck.model import Article, Report
+from factcheck.server.book import Book
+from factcheck.server.sources import Held, Sources
+
+# What a report calls a draft that came without a name.
+DRAFT_PATH = "draft"
+
+
+class Checker:
+    """Checks drafts against `sources`; `book` holds what editors ruled. Used by one thread alone."""
+
+    def __init__(self, sources: Sources, config: Config, *, book: Book) -> None:
+        self._sources = sources
+        self.config = config
+        self.book = book
+
+    @property
+    def held(self) -> Held:
+        """The sources as they were when they were last looked at; any thread may ask."""
+        return self._sources.held
+
+    def read(self) -> Held:
+        """The sources as they are now."""
+        return self._sources.current()
+
+    def warm_up(self, progress: pipeline.Progress | None = None) -> None:
+        """Do once what every check needs. Raises FactcheckError as :func:`factcheck.check`."""
+        pipeline.warm_up(self.held.articles, config=self.config, progress=progress)
+
+    def check(self, draft: Article, config: Config) -> Report:
+        """The report on a draft, before any rulings, with the problems of the sources.
+
+        Raises FactcheckError as :func:`factcheck.check`.
+        """
+        held = self.read()
+        report = pipeline.check([draft, *held.articles], config=config)
+        touching = [
+            one for one in report.findings if any(m.article == draft.id for side in one.sides for m in side.mentions)
+        ]
+        problems = sorted({*report.problems, *held.problems}, key=lambda one: (one.path, one.code, one.message))
+        return replace(report, findings=tuple(touching), problems=tuple(problems))
