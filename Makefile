@@ -36,8 +36,8 @@ $(STAMP): pyproject.toml constraints.txt
 run: $(STAMP) ## Check the border story and show the report
 	$(BIN)/factcheck check fixtures/stories/01-* --fail-on never
 
-test: $(STAMP) ## Run the tests that are fast
-	$(BIN)/python -m pytest
+test: $(STAMP) ## Run the tests that are fast, in two processes
+	$(BIN)/python -m pytest --numprocesses 2
 
 test-all: $(STAMP) ## Run all tests, the slow ones too
 	$(BIN)/python -m pytest -m 'slow or not slow'
