@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from factcheck.model import Problem
+from factcheck.read.formats import SUFFIXES
 from factcheck.read.manifest import NAME, Entry, Manifest, load_manifest
 from factcheck.read.probe import is_dead_link, is_file, is_folder
 
 STDIN = "-"
 # Walking a tree takes a call for each level, and Python allows some hundreds.
 _DEEPEST = 100
-SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from typing import BinaryIO
 
 from factcheck.config import Config
 from factcheck.errors import FactcheckError
 from factcheck.model import Article, Problem
 from factcheck.read.dates import iso
-from factcheck.read.decode import decode
+from factcheck.read.document import Document
+from factcheck.read.formats import Asked, format_of
 from factcheck.read.inputs import Candidate, find_inputs
 from factcheck.read.language import language_problem
 from factcheck.read.layout import read_layout
+from factcheck.read.manifest import Entry
 from factcheck.read.origin import origins
 
 _ID_LENGTH = 12
@@ -44,10 +46,12 @@ def read_each(
     articles: list[Article] = []
     problems: list[Problem] = []
     for candidate in candidates:
-        article, faults = _read_one(candidate, config=config, stdin=stdin)
-        problems.extend(faults)
-        if article is not None:
-            articles.append(article)
+        for document in documents_of(candidate, config=config, stdin=stdin):
+            found = document if isinstance(document, Problem) else article_of(document, candidate)
+            if isinstance(found, Problem):
+                problems.append(found)
+            else:
+                articles.append(found)
     return articles, problems
 
 
@@ -99,52 +103,39 @@ def _given_date(value: str | None, *, name: str, path: str) -> str | None:
         raise FactcheckError("bad-date", message) from None
 
 
-def _read_one(
-    candidate: Candidate, *, config: Config, stdin: BinaryIO | None
-) -> tuple[Article | None, tuple[Problem, ...]]:
-    path, entry = candidate.shown, candidate.entry
-    data = _load(candidate, limit=config.max_bytes, stdin=stdin)
-    if isinstance(data, Problem):
-        return None, (data,)
-    decoded = decode(data, path=path)
-    problems = (decoded.problem,) if decoded.problem else ()
-    if decoded.text is None:
-        return None, problems
-    article = article_from_text(
-        decoded.text,
-        path=path,
-        source=entry.source if entry else None,
-        title=entry.title if entry else None,
-        published=entry.published if entry else None,
-        updated=entry.updated if entry else None,
-        url=entry.url if entry else None,
-        origin=entry.origin if entry else None,
-    )
-    foreign = language_problem(article)
-    return (None, (*problems, foreign)) if foreign else (article, problems)
-
-
-def _load(candidate: Candidate, *, limit: int, stdin: BinaryIO | None) -> bytes | Problem:
-    """The bytes of the file, of which no more than one above `limit` are ever held."""
+def documents_of(
+    candidate: Candidate, *, config: Config, stdin: BinaryIO | None = None
+) -> Iterator[Document | Problem]:
+    """The texts of one file in its order, one by one, and what could not be used of it."""
     path = candidate.shown
     try:
-        if candidate.location is None:
-            if stdin is None:
-                return Problem(path, "unreadable", "- means standard input, and there is none here: name a file.")
-            data = stdin.read(limit + 1)
-        else:
-            data = _load_file(candidate.location, limit=limit)
+        given = nullcontext(stdin) if candidate.location is None else candidate.location.open("rb")
+        with given as file:
+            if file is None:
+                yield Problem(path, "unreadable", "- means standard input, and there is none here: name a file.")
+                return
+            yield from format_of(path).read(file, Asked(path, config))
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         code = "path-not-found" if isinstance(error, FileNotFoundError) else "unreadable"
         message = f"{path} could not be read ({reason}): check that it exists and that you may read it."
-        return Problem(path, code, message)
-    if len(data) > limit:
-        message = f"{path} is larger than {limit:,} bytes, too large for an article: split it or raise max_bytes."
-        return Problem(path, "file-too-large", message)
-    return data
+        yield Problem(path, code, message)
 
 
-def _load_file(location: Path, *, limit: int) -> bytes:
-    with location.open("rb") as file:
-        return file.read(limit + 1)
+def article_of(document: Document, candidate: Candidate) -> Article | Problem:
+    """The article that a document is, or why it is none that can be checked.
+
+    What the manifest says of its file wins over what the document says.
+    """
+    told, path = candidate.entry or Entry(candidate.shown), candidate.shown
+    article = article_from_text(
+        document.text,
+        path=f"{path}#{document.name}" if document.name else path,
+        source=told.source or document.source,
+        title=told.title or document.title,
+        published=told.published or document.published,
+        updated=told.updated or document.updated,
+        url=told.url or document.url,
+        origin=told.origin or document.origin,
+    )
+    return language_problem(article) or article

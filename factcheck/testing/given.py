@@ -12,7 +12,8 @@ from typing import TypeAlias
 from factcheck.errors import FactcheckError
 from factcheck.model import Article
 from factcheck.read import article_from_text
-from factcheck.read.inputs import STDIN, SUFFIXES, find_inputs
+from factcheck.read.formats import SUFFIXES
+from factcheck.read.inputs import STDIN, find_inputs
 
 Given: TypeAlias = str | PathLike[str] | Article
 
