@@ -12,7 +12,11 @@ HEAD = 8_192
 
 _NAR = "http://iptc.org/std/nar/2006-10-01/"
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-_RSS_RDF = ("http://purl.org/rss/1.0/", "http://my.netscape.com/rdf/simple/0.9/", "http://channel.netscape.com/rdf/simple/0.9/")
+_RSS_RDF = (
+    "http://purl.org/rss/1.0/",
+    "http://my.netscape.com/rdf/simple/0.9/",
+    "http://channel.netscape.com/rdf/simple/0.9/",
+)
 _ATOM = ("http://www.w3.org/2005/Atom", "http://purl.org/atom/ns#")
 _ITEMS = frozenset({
     "newsMessage", "newsItem", "packageItem", "conceptItem", "knowledgeItem", "planningItem", "catalogItem",

@@ -19,7 +19,7 @@ _SPACE = re.compile(r"\s+")
 
 
 def tree_of(data: bytes, path: str) -> _Element | Problem:
-    """The first element of an XML document, or why it cannot be read (`broken-xml`, `unsafe-xml`).
+    """The first element of an XML document, or why it cannot be read (`bad-xml`, `unsafe-xml`).
 
     `path` names it in the problem. Entities of HTML (&nbsp;), with which old documents refer to a DTD that is never
     read, are put in as their characters.
@@ -47,7 +47,7 @@ def mended(data: bytes, path: str) -> _Element | Problem:
     if refused is not None:
         return _unsafe(refused.message, path)
     if tree is None:
-        return Problem(path, "broken-xml", f"{path} holds no XML that can be read: ask its sender for another copy.")
+        return Problem(path, "bad-xml", f"{path} holds no XML that can be read: ask its sender for another copy.")
     return _checked(tree, path)
 
 
@@ -89,7 +89,7 @@ def _refused(error: SyntaxError, path: str) -> Problem:
     if re.search(r"amplification|depth|XML_PARSE_HUGE|entity loop", reason, re.I):
         return _unsafe(reason, path)
     where = f"line {error.lineno}: {reason}" if error.lineno else reason
-    return Problem(path, "broken-xml", f"{path} is no well-formed XML ({where}): ask its sender for a whole copy.")
+    return Problem(path, "bad-xml", f"{path} is no well-formed XML ({where}): ask its sender for a whole copy.")
 
 
 def _unsafe(reason: str, path: str) -> Problem:
