@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta, timezone
+from datetime import datetime, timedelta, timezone
 
 from factcheck.model import Problem
 from factcheck.read.document import Document, Status
 
-# The last place on earth in which a day begins or an hour is over.
-_LAST_ZONE = timezone(timedelta(hours=-12))
+# The places on earth in which an hour comes first and last.
+_FIRST_ZONE, _LAST_ZONE = timezone(timedelta(hours=14)), timezone(timedelta(hours=-12))
 _STATUS = {
     "usable": Status.USABLE,
     "withheld": Status.WITHHELD,
@@ -29,7 +29,9 @@ def withheld(document: Document, path: str, now: str | None) -> Problem | None:
     if document.status is Status.WITHHELD:
         told = f"{path} is withheld by its sender, and was left out: wait for a version that may be used."
         return Problem(path, "withheld", told)
-    if document.embargo is None or (now is not None and _moment(document.embargo) <= _moment(now)):
+    if document.embargo is None or (
+        now is not None and _moment(document.embargo, _LAST_ZONE) <= _moment(now, _FIRST_ZONE)
+    ):
         return None
     told = f"{path} is under embargo until {document.embargo}, and was left out: run again when that is over."
     return Problem(path, "embargoed", told)
@@ -45,7 +47,7 @@ def allowed(status: str | None, embargo: str | None) -> tuple[Status, str | None
     if embargo is None:
         return found, None
     try:
-        return found, _moment(embargo.strip()).isoformat()
+        return found, _moment(embargo.strip(), _LAST_ZONE).isoformat()
     except (ValueError, OverflowError):
         return max(found, Status.WITHHELD, key=_STRICTER.index), None
 
@@ -53,6 +55,7 @@ def allowed(status: str | None, embargo: str | None) -> tuple[Status, str | None
 _STRICTER = (Status.USABLE, Status.WITHHELD, Status.CANCELED)
 
 
-def _moment(value: str) -> datetime:
+def _moment(value: str, zone: timezone) -> datetime:
+    """The moment, in `zone` where it tells none."""
     moment = datetime.fromisoformat(value)
-    return moment if moment.tzinfo else datetime.combine(moment.date(), moment.time() or time(), _LAST_ZONE)
+    return moment if moment.tzinfo else moment.replace(tzinfo=zone)

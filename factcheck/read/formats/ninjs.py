@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from typing import BinaryIO
 
@@ -86,7 +87,8 @@ def _items(value: object, asked: Asked) -> Iterator[Document | Problem]:
 def _documents(item: Item, name: str, asked: Asked) -> Iterator[Document | Problem]:
     """The document that an item is, and those of the texts that are associated with it; captions are a part of it."""
     status, embargo = allowed(item.text("pubstatus"), item.embargo())
-    yield usable(partial(_document, item, name, status, embargo), name, asked)
+    main = usable(partial(_document, item, name, status, embargo), name, asked)
+    yield main
     seen = apart()
     waiting = [(other, 1) for other in item.associated()]
     while waiting:
@@ -97,7 +99,10 @@ def _documents(item: Item, name: str, asked: Asked) -> Iterator[Document | Probl
         called = seen(other.called or f"{name}/{other.name}")
         # What goes with a text that must not be used must not be used either.
         held = status if own_status is Status.USABLE else own_status
-        yield usable(partial(_document, other, called, held, own_embargo or embargo), called, asked)
+        found = usable(partial(_document, other, called, held, own_embargo or embargo), called, asked)
+        if isinstance(found, Document) and isinstance(main, Document):
+            found = replace(found, source=found.source or main.source, language=found.language or main.language)
+        yield found
         waiting += [(each, depth + 1) for each in other.associated()]
 
 

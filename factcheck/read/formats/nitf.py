@@ -55,6 +55,10 @@ def story_of(nitf: _Element) -> Story:
     root = bare(nitf)
     head = root.find("body/body.head")
     content = root.find("body/body.content")
+    for title in root.iter("byttl"):
+        # Nothing but its tag parts it from the name before it.
+        title.text = f", {words(title)}"
+        del title[:]
     if content is None:
         content = root.find("body") if head is None and root.find("body") is not None else None
     return Story(

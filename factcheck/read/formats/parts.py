@@ -55,9 +55,9 @@ def composed(
 
     A title or standfirst with which the body begins, and a caption that stands in it, is not told twice.
     """
-    body = _titled(body, title) if title else body
+    body = _untitled(body, title) if title else body
     told = _flat(body[0])
-    head = [line(title, Layout.TITLE)] if title and not told.startswith(_flat(title)) else []
+    head = [line(title, Layout.TITLE)] if title else []
     leads = [line(each, Layout.STANDFIRST) for each in standfirsts if not _stands_in(each, told)]
     signed = [line(each, Layout.BOILERPLATE) for each in before if _flat(each) not in told]
     under = [line(each, Layout.CAPTION) for each in dict.fromkeys(captions) if _flat(each) not in told]
@@ -88,14 +88,15 @@ def apart() -> Callable[[str], str]:
     return name
 
 
-def _titled(body: Prose, title: str) -> Prose:
-    """The body with its first line marked as the title where it repeats that."""
-    end = body[0].find("\n")
-    first = body[0] if end < 0 else body[0][:end]
+def _untitled(body: Prose, title: str) -> Prose:
+    """The body without its first line where that repeats the title."""
+    first, _, rest = body[0].partition("\n")
     if _flat(first) != _flat(title):
         return body
-    span = Span(0, len(first))
-    return body[0], (Mark(span, Layout.TITLE), *(mark for mark in body[1] if not mark.span.overlaps(span)))
+    text = rest.lstrip("\n")
+    cut = len(body[0]) - len(text)
+    marks = (Mark(Span(mark.span.start - cut, mark.span.end - cut), mark.layout) for mark in body[1])
+    return text, tuple(mark for mark in marks if mark.span.start >= 0)
 
 
 def _stands_in(standfirst: str, told: str) -> bool:
