@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 # The fields of an article that a record may give, and `records`: the list in a JSON file that holds the articles.
-FIELD_NAMES = ("records", "text", "title", "source", "published", "updated", "url", "id", "language", "origin")
+FIELD_NAMES = (
+    "records", "text", "title", "standfirst", "source", "published", "updated", "url", "id", "language", "origin",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from factcheck.config import Config
 from factcheck.errors import FactcheckError
-from factcheck.model import Article, Problem
+from factcheck.model import Article, Mark, Problem
 from factcheck.read.dates import iso
 from factcheck.read.document import Document
 from factcheck.read.embargo import withheld
@@ -70,16 +70,17 @@ def article_from_text(
     updated: str | None = None,
     url: str | None = None,
     origin: str | None = None,
+    marks: Sequence[Mark] = (),
 ) -> Article:
     """One article from a text, with its layout marked and its dates read as for a file.
 
-    What is given wins over what stands in the text. `origin` stays empty unless given: `origins`
-    sets it, since it needs all articles. Raises FactcheckError (`bad-date`) where `published` or
-    `updated` is no ISO 8601 date or date-time.
+    What is given wins over what stands in the text; `marks` are the parts of it that are known, sorted and apart.
+    `origin` stays empty unless given: `origins` sets it, since it needs all articles. Raises FactcheckError
+    (`bad-date`) where `published` or `updated` is no ISO 8601 date or date-time.
     """
     given_published = _given_date(published, name="published", path=path)
     given_updated = _given_date(updated, name="updated", path=path)
-    page = read_layout(text, title=title, source=source, published=given_published)
+    page = read_layout(text, title=title, source=source, published=given_published, marks=marks)
     return Article(
         id=article_id(path, text),
         path=path,
@@ -144,8 +145,9 @@ def article_of(document: Document, candidate: Candidate) -> Article | Problem:
         updated=told.updated or document.updated,
         url=told.url or document.url,
         origin=told.origin or document.origin,
+        marks=document.marks,
     )
-    return language_problem(article) or replace(article, uri=document.uri)
+    return language_problem(article, said=document.language) or replace(article, uri=document.uri)
 
 
 def shown(document: Document, candidate: Candidate) -> str:

@@ -18,7 +18,7 @@ _SLUGS = Many(OneOf(tuple(sorted(slugs()))))
 _LEVELS = OneOf(tuple(level.slug for level in Severity))
 _PATH = Text("a path")
 _PATHS = Many(Text("a path or a pattern"), alone=True)
-_FIELD = Many(Text("the name of a field, as in \"content.body\", or a list of them"), alone=True)
+_FIELD = Many(Text('the name of a field, as in "content.body", or a list of them'), alone=True)
 _FORMATS = (CONSOLE, *WRITERS)
 
 SELECT = Key("select", _SLUGS, (), "The checks to make; all where none is named.")

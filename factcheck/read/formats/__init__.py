@@ -7,18 +7,24 @@ from pathlib import PurePath
 from factcheck.read.formats.feed import FEED
 from factcheck.read.formats.format import Asked, Format, loaded
 from factcheck.read.formats.html import HTML
+from factcheck.read.formats.jsons import JSON, JSON_LINES, PACKED_LINES
 from factcheck.read.formats.newsml import NEWSML
 from factcheck.read.formats.ninjs import NINJS
 from factcheck.read.formats.nitf import NITF
 from factcheck.read.formats.plain import PLAIN
 from factcheck.read.formats.sniff import HEAD, sniffed
+from factcheck.read.formats.tables import CSV
 from factcheck.read.formats.unknown import XML
 
-__all__ = ["FORMATS", "HEAD", "SUFFIXES", "Asked", "Format", "format_of", "loaded"]
+__all__ = ["FORMATS", "HEAD", "SUFFIXES", "Asked", "Format", "format_of", "is_read", "loaded"]
 
 FORMATS = (
     PLAIN,
     HTML,
+    JSON,
+    JSON_LINES,
+    PACKED_LINES,
+    CSV,
     NINJS,
     NEWSML,
     NITF,
@@ -27,6 +33,14 @@ FORMATS = (
 )
 # The files of a folder that are read; what is named by itself is read whatever its name.
 SUFFIXES = frozenset(suffix for each in FORMATS for suffix in each.suffixes)
+
+
+_ENDS = tuple(SUFFIXES)
+
+
+def is_read(name: str) -> bool:
+    """Whether a file of this name in a folder is read: it ends in a suffix of a format (`.jsonl.gz` is one)."""
+    return name.lower().endswith(_ENDS)
 
 
 def format_of(name: str, head: bytes = b"") -> Format:

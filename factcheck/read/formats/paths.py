@@ -15,6 +15,7 @@ USUAL: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "text", "body", "content", "bodytext", "article", "articlebody", "articletext", "fulltext", "maintext",
             "contenttext", "story", "bodyhtml", "contenthtml", "html",
         ),
+        "standfirst": ("standfirst", "subtitle", "subheadline", "subhead", "dek", "trailtext"),
         "title": ("title", "headline", "webtitle", "heading"),
         "source": ("source", "outlet", "publisher", "publication", "sourcename", "sitename", "newspaper"),
         "published": (
@@ -126,6 +127,8 @@ def _text(value: object, keys: Iterable[str], joint: str | None, depth: int) -> 
 
 
 def _empty(value: object) -> bool:
-    return value is None or (isinstance(value, str | list | Mapping) and not value) or (
-        isinstance(value, str) and not value.strip()
+    return (
+        value is None
+        or (isinstance(value, str | list | Mapping) and not value)
+        or (isinstance(value, str) and not value.strip())
     )

@@ -1,25 +1,22 @@
-"""Records of JSON and CSV files become documents: their fields by the mapping of the settings, or by the usual names."""
+"""Records of JSON and CSV files become documents: by the mapping of the settings, or by the usual names."""
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.house import Fields
-from factcheck.model import Layout, Mark, Problem, Span
+from factcheck.model import Problem
 from factcheck.read.document import Document
+from factcheck.read.formats.bodies import bare, mended, worded_document
 from factcheck.read.formats.format import Asked
 from factcheck.read.formats.paths import held, named, worded
 from factcheck.read.formats.stated import stated_date
 
-_LINE_END = re.compile(r"\r\n?")
-_HALVES = re.compile("[\ud800-\udfff]+")
-_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
-_LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9-_]*)?")
+_LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9_-]*)?")
 _ADDRESS = re.compile(r"https?://\S+", re.I)
-_KEYS_SHOWN, _KEY_SHOWN = 8, 30
+_KEYS_SHOWN, _SHOWN = 8, 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,37 +33,42 @@ def document_of(record: object, row: Row, asked: Asked) -> Iterator[Document | P
     if not isinstance(record, Mapping):
         yield Problem(asked.path, "no-text", f"{row.shown} is no object with fields, so it has no text: leave it out.")
         return
-    body = next((text for value in held(record, "text", fields) if (text := worded(value)) and text.strip()), None)
+    bodies = (text for value in held(record, "text", fields) if (text := worded(value)) and text.strip())
+    body = next(bodies, None)
     if body is None:
         yield Problem(asked.path, "no-text", _textless(record, row, fields))
         return
     if len(body) > asked.config.max_bytes:
         yield too_large(row.shown, asked)
         return
-    title = _label(record, "title", fields)
-    text, marks = _joined(_bare(title) if title else None, mended(body))
-    dates: dict[str, str | None] = {}
-    for name in ("published", "updated"):
-        stated = next(held(record, name, fields), None)
-        dates[name] = stated_date(stated)
-        if stated is not None and dates[name] is None:
+    told = {name: _label(record, name, fields) for name in ("title", "standfirst", "source", "url", "id", "origin")}
+    title, standfirst = (bare(line) or None if (line := told[name]) else None for name in ("title", "standfirst"))
+    try:
+        found = worded_document(mended(body), title=title, standfirst=standfirst, url=told["url"])
+    except ValueError as error:
+        yield Problem(asked.path, "unreadable", f"{row.shown} holds HTML that cannot be read ({error}): leave it out.")
+        return
+    if found is None:
+        yield Problem(asked.path, "no-text", f"{row.shown} has HTML without a text in it: leave it out.")
+        return
+    published, updated = (next(held(record, name, fields), None) for name in ("published", "updated"))
+    for name, stated in (("published", published), ("updated", updated)):
+        if stated is not None and stated_date(stated) is None:
             yield _unread(name, stated, row, asked)
-    url, uri = _label(record, "url", fields), _label(record, "id", fields)
+    url, uri = told["url"], told["id"]
     if uri is not None and _ADDRESS.fullmatch(uri):
         url, uri = url or uri, None
     language = _LANGUAGE.fullmatch(_label(record, "language", fields) or "")
-    yield Document(
-        text=text,
+    yield replace(
+        found,
         name=row.name,
-        marks=marks,
-        title=_bare(title) if title else None,
-        source=_label(record, "source", fields),
-        published=dates["published"],
-        updated=dates["updated"],
-        url=url,
+        source=told["source"] or found.source,
+        published=stated_date(published) or found.published,
+        updated=stated_date(updated) or found.updated,
+        url=url or found.url,
         uri=uri,
-        language=language[1].lower() if language else None,
-        origin=_label(record, "origin", fields),
+        language=language[1].lower() if language else found.language,
+        origin=told["origin"] or found.origin,
     )
 
 
@@ -77,13 +79,10 @@ def too_large(shown: str, asked: Asked) -> Problem:
     return Problem(asked.path, "record-too-large", message)
 
 
-def mended(text: str) -> str:
-    """A text with plain line ends, and without what JSON can spell and no file can hold."""
-    halves = _HALVES.search(text)
-    if halves:
-        # Two halves that stand together are one character; one alone is none.
-        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return _LINE_END.sub("\n", text).replace("\0", "\ufffd")
+def cut(text: str) -> str:
+    """What a record says, short enough for a message."""
+    told = " ".join(mended(text[: 4 * _SHOWN]).split())
+    return told if len(told) <= _SHOWN else f"{told[:_SHOWN]}..."
 
 
 def _label(record: Mapping[str, object], name: str, fields: Fields) -> str | None:
@@ -91,29 +90,16 @@ def _label(record: Mapping[str, object], name: str, fields: Fields) -> str | Non
     return mended(found) if found else None
 
 
-def _bare(title: str) -> str:
-    """A title without the tags and entities of HTML."""
-    return " ".join(html.unescape(_TAG.sub(" ", title)).split()) if "<" in title or "&" in title else title
-
-
-def _joined(title: str | None, body: str) -> tuple[str, tuple[Mark, ...]]:
-    """The title above the body, marked, where the body does not begin with it."""
-    if title is None or " ".join(body.lstrip().partition("\n")[0].split()) == title:
-        return body, ()
-    return f"{title}\n\n{body}", (Mark(Span(0, len(title)), Layout.TITLE),)
-
-
 def _unread(name: str, stated: object, row: Row, asked: Asked) -> Problem:
-    told = named(stated) or type(stated).__name__
     message = (
-        f'{row.shown} gives {name} as "{_cut(told)}", which is no date that can be read for certain; '
-        "it counts as unknown: write 2024-03-05 or 2024-03-05T13:24+05:30."
+        f'{row.shown} gives {name} as "{cut(named(stated) or type(stated).__name__)}", which is no date that can be '
+        "read for certain; it counts as unknown: write 2024-03-05 or 2024-03-05T13:24+05:30."
     )
     return Problem(asked.path, "date-unread", message)
 
 
 def _textless(record: Mapping[str, object], row: Row, fields: Fields) -> str:
-    keys = ", ".join(_cut(key) for key in list(record)[:_KEYS_SHOWN]) or "nothing at all"
+    keys = ", ".join(cut(key) for key in list(record)[:_KEYS_SHOWN]) or "nothing at all"
     more = ", ..." if len(record) > _KEYS_SHOWN else ""
     wanted = fields.of("text")
     tried = f" under {' or '.join(wanted)}" if wanted else ""
@@ -121,8 +107,3 @@ def _textless(record: Mapping[str, object], row: Row, fields: Fields) -> str:
         f"{row.shown} has no text{tried}; what it has: {keys}{more}. "
         'Name the field that holds it in factcheck.toml: [fields] and text = "...".'
     )
-
-
-def _cut(text: str) -> str:
-    told = mended(text)
-    return told if len(told) <= _KEY_SHOWN else f"{told[:_KEY_SHOWN]}..."

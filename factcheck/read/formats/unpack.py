@@ -15,7 +15,7 @@ _MAGIC = b"\x1f\x8b"
 _GZIP = 16 + 15
 
 
-class Damaged(ValueError):
+class Damaged(ValueError):  # noqa: N818 (it is told, not a bug)
     """What a file holds cannot be unpacked, or not within bounds; the message says why."""
 
 
@@ -122,7 +122,7 @@ def _deflated(data: bytes, most: int) -> bytes:
 
 
 def _brotli(data: bytes, most: int) -> bytes:
-    import brotli
+    import brotli  # type: ignore[import-untyped]
 
     unpacker, parts, size, waiting = brotli.Decompressor(), [], 0, data
     try:

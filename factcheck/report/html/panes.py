@@ -60,7 +60,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph: `body`, `title`, `heading`, `furniture`; or `gap`, what is left out of a text that is too long."""
+    """A paragraph, `body`, `title`, `standfirst`, `heading`, `caption` or `furniture`; or a `gap`.
+
+    A gap is what is left out of a text that is too long.
+    """
 
     kind: str
     pieces: tuple[Piece, ...]
