@@ -20,7 +20,7 @@ from factcheck.read.document import Document, Status
 from factcheck.read.embargo import allowed
 from factcheck.read.formats.format import Asked, Format, loaded
 from factcheck.read.formats.news import MANY, primary, published_and_updated, usable
-from factcheck.read.formats.ninjsparts import Item, body_of, caption_of, items_in, standfirst_of, title_of
+from factcheck.read.formats.ninjsparts import Item, body_of, caption_of, is_item, items_in, standfirst_of, title_of
 from factcheck.read.formats.parts import apart, composed, named
 from factcheck.read.formats.rows import few, lines
 
@@ -76,7 +76,7 @@ def _items(value: object, asked: Asked) -> Iterator[Document | Problem]:
     found = items_in(value)
     if not found:
         yield Problem(asked.path, "no-text", f"{asked.path} is JSON without a news item in it: leave it out.")
-    if isinstance(value, dict) and len(found) == 1:
+    if isinstance(value, dict) and is_item(value):
         yield from _documents(found[0], "", asked)
         return
     name = apart()

@@ -14,6 +14,7 @@ _CAPTIONS = ("caption",)
 _STANDFIRSTS = ("standfirst", "summary", "abstract", "lead", "teaser", "dek", "drol:summary", "main", "text", "")
 _TITLES = ("main", "simple", "")
 _MARKED = ("xhtml", "html")
+_LISTS = ("_items", "items", "results", "entries", "data")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +40,19 @@ class Item:
 
     def text(self, *names: str) -> str | None:
         """The first of these properties that is a text with anything in it."""
-        values = (self.values.get(name) for name in names)
-        return next((value.strip() for value in values if isinstance(value, str) and value.strip()), None)
+        for name in names:
+            value = self.values.get(name)
+            if isinstance(value, str) and value.strip():
+                return value.strip()
+        return None
 
     def embargo(self) -> str | None:
         """The moment until which it is under embargo as written; empty where that cannot be told, None without one."""
-        written = (self.values.get(name) for name in ("embargoed", "embargoeduntil"))
-        value = next((each for each in written if each is not None and each is not False), None)
-        return value if value is None or isinstance(value, str) else ""
+        for name in ("embargoed", "embargoeduntil"):
+            value = self.values.get(name)
+            if value is not None and value is not False:
+                return value if isinstance(value, str) else ""
+        return None
 
     def first_name(self, *names: str) -> str | None:
         """The first `name` in a list of parties."""
@@ -76,6 +82,12 @@ class Item:
         return [Item(_lowered(each), str(each.get("name", ""))) for each in _dicts(found)]
 
 
+def is_item(value: object) -> bool:
+    """Whether a file is one news object, and not a list of them or an answer that holds them."""
+    item = Item(_lowered(value))
+    return item.called is not None or not any(_dicts(item.values.get(name)) for name in _LISTS)
+
+
 def items_in(value: object) -> list[Item]:
     """The news objects of a file: the one that it is, those of a list, or those in the answer of an interface."""
     if isinstance(value, list):
@@ -83,8 +95,8 @@ def items_in(value: object) -> list[Item]:
     if not isinstance(value, dict):
         return []
     item = Item(_lowered(value))
-    if item.called is None:
-        for name in ("_items", "items", "results", "entries", "data"):
+    if not is_item(value):
+        for name in _LISTS:
             if inner := _dicts(item.values.get(name)):
                 return [
                     Item(_lowered(each.get("item", each))) for each in inner if isinstance(each.get("item", each), dict)
