@@ -9,6 +9,7 @@ from factcheck.read.formats.html import HTML
 from factcheck.read.formats.jsons import JSON, JSON_LINES, PACKED_LINES
 from factcheck.read.formats.plain import PLAIN
 from factcheck.read.formats.tables import CSV
+from factcheck.read.formats.warcs import PACKED_WARC, WARC
 
 __all__ = ["FORMATS", "SUFFIXES", "Asked", "Format", "format_of", "is_read", "loaded"]
 
@@ -19,6 +20,8 @@ FORMATS = (
     JSON_LINES,
     PACKED_LINES,
     CSV,
+    WARC,
+    PACKED_WARC,
 )
 # The files of a folder that are read; what is named by itself is read whatever its name.
 SUFFIXES = frozenset(suffix for each in FORMATS for suffix in each.suffixes)
