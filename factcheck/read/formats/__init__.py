@@ -15,6 +15,7 @@ from factcheck.read.formats.plain import PLAIN
 from factcheck.read.formats.sniff import HEAD, sniffed
 from factcheck.read.formats.tables import CSV
 from factcheck.read.formats.unknown import XML
+from factcheck.read.formats.warcs import PACKED_WARC, WARC
 
 __all__ = ["FORMATS", "HEAD", "SUFFIXES", "Asked", "Format", "format_of", "is_read", "loaded"]
 
@@ -30,6 +31,8 @@ FORMATS = (
     NITF,
     FEED,
     XML,
+    WARC,
+    PACKED_WARC,
 )
 # The files of a folder that are read; what is named by itself is read whatever its name.
 SUFFIXES = frozenset(suffix for each in FORMATS for suffix in each.suffixes)

@@ -69,9 +69,9 @@ class Item:
         ]
         if alone := self.text(singular):
             found.append(Variant("", "", alone))
-        for key, value in self.values.items():
-            if key.startswith(f"{singular}_") and isinstance(value, str) and value.strip():
-                found.append(_of_key(key.removeprefix(f"{singular}_"), value))
+        for key, text in self.values.items():
+            if key.startswith(f"{singular}_") and isinstance(text, str) and text.strip():
+                found.append(_of_key(key.removeprefix(f"{singular}_"), text))
         return found
 
     def associated(self) -> list[Item]:
