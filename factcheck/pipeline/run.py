@@ -45,21 +45,23 @@ def check(
     config: Config | None = None,
     stdin: BinaryIO | None = None,
     progress: Progress | None = None,
+    now: str | None = None,
 ) -> Report:
     """Hold articles against each other, and report where their values disagree.
 
     `inputs` are files, folders, globs, `-` for `stdin`, or articles. What cannot be used is in the
     report's problems. The report does not depend on the order of the inputs. With `against`, which takes
-    the same, the inputs are drafts, and only what touches one of them is reported. Raises FactcheckError
-    where the run cannot go on (a model that is missing or changed, a check that does not exist).
+    the same, the inputs are drafts, and only what touches one of them is reported. `now` is the moment of the
+    run, ISO 8601 with its zone: what is under embargo then is left out (None: every embargo holds). Raises
+    FactcheckError where the run cannot go on (a model that is missing or changed, a check that does not exist).
     """
     settings = verified(config or Config())
     tell = progress or silent
     with open_cache(settings) as cache:
         if against is None:
-            desk = read(inputs, config=settings, stdin=stdin, tell=tell)
+            desk = read(inputs, config=settings, stdin=stdin, tell=tell, now=now)
         else:
-            desk = read_drafts(inputs, against, config=settings, stdin=stdin, tell=tell)
+            desk = read_drafts(inputs, against, config=settings, stdin=stdin, tell=tell, now=now)
         report = hold(desk, config=settings, cache=cache, progress=tell)
     return ignored(named(report), config=settings)
 
@@ -106,12 +108,13 @@ def extract(
     config: Config | None = None,
     stdin: BinaryIO | None = None,
     progress: Progress | None = None,
+    now: str | None = None,
 ) -> Extraction:
     """Read the values of articles, without comparing them. Inputs and errors as for :func:`check`."""
     settings = config or Config()
     tell = progress or silent
     with open_cache(settings) as cache:
-        desk = read(inputs, config=settings, stdin=stdin, tell=tell)
+        desk = read(inputs, config=settings, stdin=stdin, tell=tell, now=now)
         articles = desk.articles
         claims = counterparts(claims_of(articles, cache=cache, tell=tell))
     rows = [row(statement) for statement in statements_of(articles, claims)]
@@ -131,6 +134,7 @@ def why(
     config: Config | None = None,
     stdin: BinaryIO | None = None,
     progress: Progress | None = None,
+    now: str | None = None,
 ) -> Why:
     """Why the values at two places were, or were not, held against each other in a run on their files and `inputs`.
 
@@ -140,7 +144,7 @@ def why(
     settings = config or Config()
     tell = progress or silent
     with open_cache(settings) as cache:
-        desk = read((one.path, other.path, *inputs), config=settings, stdin=stdin, tell=tell)
+        desk = read((one.path, other.path, *inputs), config=settings, stdin=stdin, tell=tell, now=now)
         articles = desk.articles
         found = [article_at(address, articles, desk.problems) for address in (one, other)]
         claims = counterparts(claims_of(articles, cache=cache, tell=tell))

@@ -49,25 +49,27 @@ def silent(stage: str, done: int, total: int) -> None:
     """Progress that nobody is told of."""
 
 
-def read(inputs: Inputs, *, config: Config, stdin: BinaryIO | None, tell: Progress) -> Desk:
+def read(inputs: Inputs, *, config: Config, stdin: BinaryIO | None, tell: Progress, now: str | None = None) -> Desk:
     """The articles by path, and the inputs that could not be used. Raises FactcheckError `bad-input` and
     `duplicate-article`.
     """
     paths, given = _sorted_out(inputs)
     tell("read", 0, len(inputs))
-    articles, problems = read_articles(paths, config=config, stdin=stdin) if paths else ((), ())
+    articles, problems = read_articles(paths, config=config, stdin=stdin, now=now) if paths else ((), ())
     if given:
         articles = origins(sorted({*given, *articles}, key=lambda one: (one.path, one.id)))
     tell("read", len(inputs), len(inputs))
     return Desk(articles, problems)
 
 
-def read_drafts(drafts: Inputs, against: Inputs, *, config: Config, stdin: BinaryIO | None, tell: Progress) -> Desk:
+def read_drafts(
+    drafts: Inputs, against: Inputs, *, config: Config, stdin: BinaryIO | None, tell: Progress, now: str | None = None
+) -> Desk:
     """The same for drafts and the sources that they are held against."""
     _sorted_out([*_listed(drafts), *_listed(against)])
     tell("read", 0, len(drafts) + len(against))
     ours, theirs = ([one if isinstance(one, Article) else fspath(one) for one in each] for each in (drafts, against))
-    desk = read_desk(ours, theirs, config=config, stdin=stdin)
+    desk = read_desk(ours, theirs, config=config, stdin=stdin, now=now)
     tell("read", len(drafts) + len(against), len(drafts) + len(against))
     return desk
 
