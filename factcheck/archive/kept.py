@@ -26,25 +26,25 @@ class Kept:
 
     def get_many(self, keys: Iterable[str]) -> dict[str, bytes]:
         """The values that are kept, by key; a key without one is left out."""
-        wanted = list(dict.fromkeys(keys))
+        wanted = [bytes.fromhex(name) for name in dict.fromkeys(keys)]
         found: dict[str, bytes] = {}
         for start in range(0, len(wanted), _CHUNK):
             chunk = wanted[start : start + _CHUNK]
             marks = ",".join("?" * len(chunk))
             rows = self._connection.execute(f"SELECT key, value FROM kept WHERE key IN ({marks})", chunk)
-            found.update((name, _opened(value)) for name, value in rows)
+            found.update((name.hex(), _opened(value)) for name, value in rows)
         return found
 
     def put_many(self, items: Mapping[str, bytes]) -> None:
         """Keep the values; where a transaction is open they are part of it."""
-        rows = [(name, _packed(value)) for name, value in items.items()]
+        rows = [(bytes.fromhex(name), _packed(value)) for name, value in items.items()]
         if self._connection.in_transaction:
             self._put(rows)
         elif rows:
             with writing(self._connection):
                 self._put(rows)
 
-    def _put(self, rows: Iterable[tuple[str, bytes]]) -> None:
+    def _put(self, rows: Iterable[tuple[bytes, bytes]]) -> None:
         self._connection.executemany("INSERT INTO kept (key, value) VALUES (?, ?) ON CONFLICT DO NOTHING", rows)
 
 

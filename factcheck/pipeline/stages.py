@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -116,6 +117,7 @@ def claims_of(articles: Sequence[Article], *, cache: Store, tell: Progress) -> d
     return found
 
 
+@functools.cache
 def claims_made_by() -> str:
     """What extracted claims depend on besides their article."""
     modules = ("extract", "units", "moments", "offices", "model", "names", "lexicon")
