@@ -79,7 +79,7 @@ def _read(candidate: Candidate, config: Config, now: str | None) -> Iterator[Art
             yield document
             continue
         held = withheld(document, shown(document, candidate), now)
-        found = article_of(document, candidate)
+        found = article_of(document, candidate, config=config)
         if document.status is Status.CANCELED and isinstance(found, Article):
             yield known_as(found)
         yield found if held is None else held

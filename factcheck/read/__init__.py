@@ -6,6 +6,9 @@ from factcheck.read.drafts import Desk, read_desk
 from factcheck.read.embargo import withheld
 from factcheck.read.language import language_problem
 from factcheck.read.origin import origins
-from factcheck.read.reader import article_from_text, article_id, read
+from factcheck.read.reader import article_from_text, article_id, read, read_again
 
-__all__ = ["Desk", "article_from_text", "article_id", "language_problem", "origins", "read", "read_desk", "withheld"]
+__all__ = [
+    "Desk", "article_from_text", "article_id", "language_problem", "origins", "read", "read_again", "read_desk",
+    "withheld",
+]  # fmt: skip
