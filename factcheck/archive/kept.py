@@ -48,6 +48,21 @@ class Kept:
         self._connection.executemany("INSERT INTO kept (key, value) VALUES (?, ?) ON CONFLICT DO NOTHING", rows)
 
 
+def forget_stale(connection: sqlite3.Connection, made_by: str) -> None:
+    """Empty what is kept where it was made by another version of the code than `made_by`: nothing would ask for it."""
+    found = connection.execute("SELECT value FROM made WHERE what = 'kept'").fetchone()
+    if found is not None and found[0] == made_by:
+        return
+    with writing(connection):
+        connection.execute("DELETE FROM kept")
+        connection.execute("INSERT OR REPLACE INTO made VALUES ('kept', ?)", (made_by,))
+
+
+def forget(connection: sqlite3.Connection, keys: Iterable[str]) -> None:
+    """Drop what is kept by these keys. Inside :func:`writing`."""
+    connection.executemany("DELETE FROM kept WHERE key = ?", ((bytes.fromhex(name),) for name in keys))
+
+
 def _packed(value: bytes) -> bytes:
     return _PACKED + zlib.compress(value, _FAST) if len(value) > _WORTH_PACKING else _PLAIN + value
 
