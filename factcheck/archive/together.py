@@ -20,7 +20,7 @@ from factcheck.match.retold import carries, covered
 from factcheck.match.slots import slot_model
 from factcheck.match.stories import Likely, Story, chosen
 from factcheck.parallel import told
-from factcheck.pipeline import Progress
+from factcheck.pipeline import Progress, stories_made_by
 
 Pair = tuple[str, str]
 _SEVERAL = "several events"
@@ -47,12 +47,20 @@ def held(connection: sqlite3.Connection, standing: Mapping[int, str]) -> Held:
     )
 
 
+def is_stale(connection: sqlite3.Connection, standing: Mapping[int, str], *, config: Config) -> bool:
+    """Whether something came, went or was made by other code since the index was brought up to date."""
+    made = stories_made_by(config)
+    rows = connection.execute("SELECT version FROM story WHERE made = ? AND alike IS NOT NULL", (made,))
+    return {number for (number,) in rows} != standing.keys()
+
+
 def meet(connection: sqlite3.Connection, standing: Mapping[int, str], *, config: Config, progress: Progress) -> Held:
     """Find out which versions tell of one event, and mark those as pending for which that has changed."""
     tell_missing(connection, standing, config=config, progress=progress)
     known = held(connection, standing)
     new = {name for name, alike in known.alike.items() if alike is None}
-    lists = {name: tuple(one for one in each or () if one[1] in known.stories) for name, each in known.alike.items()}
+    stayed = known.stories.keys() - new
+    lists = {name: tuple(one for one in each or () if one[1] in stayed) for name, each in known.alike.items()}
     # Of a full list that lost one it is not known who comes next.
     shortened = {name for name, each in known.alike.items() if each and len(lists[name]) < len(each) >= MOST_ALIKE}
     grown = told_alike(known.stories, slot_model().story, lists=lists, new=new | shortened)
@@ -88,14 +96,16 @@ def components(names: Iterable[str], joined: Iterable[Pair]) -> list[list[str]]:
     groups = []
     for name in sorted(names):
         if name not in seen:
-            group = _reached(name, beside)
+            group = hanging_together([name], beside)
             seen |= group
             groups.append(sorted(group))
     return groups
 
 
-def _reached(name: str, beside: Mapping[str, Collection[str]]) -> set[str]:
-    reached, waiting = {name}, [name]
+def hanging_together(names: Iterable[str], beside: Mapping[str, Collection[str]]) -> set[str]:
+    """The names and all that hang together with them, by those that are beside each."""
+    reached = {*names}
+    waiting = [*reached]
     while waiting:
         new = set(beside.get(waiting.pop(), ())) - reached
         reached |= new
