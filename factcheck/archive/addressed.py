@@ -6,8 +6,8 @@ import re
 
 _READERS = re.compile(r"\b(?:you|your|yours|yourself|we|us|our|ours|me|my)\b", re.I)
 _ASKED_TO = re.compile(
-    r"(?:please\s+)?(?:sign up|subscribe|follow|listen|read|click|tap|call|ring|e-?mail|text|share|download|watch|contact|"
-    r"visit|send|register|join|support|donate|get|find|see|tell|write|buy|order|like|save|print)\b(?!\s+was\b)",
+    r"(?:please\s+)?(?:sign up|subscribe|follow|listen|read|click|tap|call|ring|e-?mail|text|share|download|watch|"
+    r"contact|visit|send|register|join|support|donate|get|find|see|tell|write|buy|order|like|save|print)\b(?!\s+was\b)",
     re.I,
 )
 _ADDRESS = re.compile(r"https?://|www\.|[\w.+-]@[\w-]+\.|(?<!\w)@\w{3,}", re.I)

@@ -19,7 +19,7 @@ _BATCH = 64
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """The lines that were found to repeat, and how many articles could not be looked at: no source of theirs is known."""
+    """The lines that were found to repeat, and how many articles were not looked at: nobody knows their source."""
 
     lines: tuple[Repeated, ...]
     unknown: int

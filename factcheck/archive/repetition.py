@@ -7,10 +7,12 @@ must stand in nearly every article.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from factcheck.archive.addressed import addresses, names_itself
 from factcheck.cache import key
@@ -28,6 +30,7 @@ _LEAST_WORDS = 3
 _SHARED_NAMES = 3
 _COMMON = 0.5
 _LONGEST_LABEL = 40
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +145,10 @@ class _Judge:
         if rule is None or not all(rule.covers(one.template) for _, one in group.lines):
             return None
         share = len(carriers) / len(self.every)
-        own = names_itself(group.lines[0][1].text, self.source)
         days = len({self.every[at].day for at in carriers})
         # A paper that speaks of itself in nearly all that it writes tells no story by it.
-        apart = days if own and share >= _NEARLY_ALL else self._stories(carriers)
+        of_itself = share >= _NEARLY_ALL and self._of_itself(group.lines[0][1], carriers)
+        apart = len(carriers) if of_itself else self._stories(carriers)
         if apart < self.asked.articles or days < _LEAST_DAYS or share < self._least_share(group):
             return None
         return Repeated(self.source, line, len(carriers), len(self.every), day)
@@ -162,7 +165,7 @@ class _Judge:
         if len(lines) < self.asked.articles * len(spans):
             return False
         ordered = sorted(spans.values())
-        return all(one[1] <= other[0] for one, other in zip(ordered, ordered[1:], strict=False))
+        return all(one[1] <= other[0] for one, other in pairwise(ordered))
 
     def _least_share(self, group: _Group) -> float:
         """In what share of the articles a line must stand: in nearly all where it may be news, or a title."""
@@ -176,6 +179,14 @@ class _Judge:
     def _is_field(self, group: _Group) -> bool:
         label = _label(group.lines[0][1].template.key)
         return label in self.survey.fields and not addresses(group.lines[0][1].text, self.source)
+
+    def _of_itself(self, line: Line, carriers: Sequence[int]) -> bool:
+        """Whether a line names its source, and nobody and nothing else that nearly all of its articles name."""
+        if not names_itself(line.text, self.source):
+            return False
+        words = {*_WORD.findall(line.template.key)} - {*self.source.casefold().split()}
+        counts = Counter(name for at in carriers for name in self.every[at].names & words)
+        return all(count < _NEARLY_ALL * len(carriers) for count in counts.values())
 
     def _stories(self, carriers: Sequence[int]) -> int:
         """How many of the articles tell of different stories: each has few rare names of those counted before."""
