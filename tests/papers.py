@@ -92,8 +92,8 @@ BRIDGE_PDF: tuple[tuple[Drawn, ...], ...] = (
     (
         (50, 805, 9, False, "The Wendle Courier"),
         *column(["Footbridge collapse at Harrow", "Mill injures nine"], top=760, size=20, bold=True),
-        *column(["Nine people were hurt when a wooden footbridge gave way during the", "Harrow Mill raft race on Saturday."],
-                top=700, size=13),
+        *column(["Nine people were hurt when a wooden footbridge gave way during the",
+                 "Harrow Mill raft race on Saturday."], top=700, size=13),
         *column(["By Ida Marchbank", "", "14 June 2025", "",
                  "The bridge over the River Wendle gave way at 2.20pm, when about 60 specta-",
                  "tors stood on it to watch the finish of the raft race, the county fire service",
