@@ -15,7 +15,7 @@ from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Protocol, Self
 
 from platformdirs import user_cache_path
 
@@ -87,6 +87,23 @@ def cache_folder(config: Config) -> Path | None:
             f"The cache folder {folder} cannot be found: there is no such home folder. "
             f"Write the folder out in full with --cache, or --cache ./{folder} for a folder of that name.",
         ) from error
+
+
+class Store(Protocol):
+    """Where costly work is kept: a :class:`Cache`, or what else holds bytes by key."""
+
+    @property
+    def problem(self) -> Problem | None:
+        """What went wrong, or None."""
+        ...
+
+    def get_many(self, keys: Iterable[str]) -> dict[str, bytes]:
+        """The values that are kept, by key; a key without one is left out."""
+        ...
+
+    def put_many(self, items: Mapping[str, bytes]) -> None:
+        """Keep the values."""
+        ...
 
 
 class Cache:

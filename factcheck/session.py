@@ -26,7 +26,8 @@ class Job:
     """What is to be checked: the same for every door, be it the command line, pytest or the server.
 
     With `against` the articles of `paths` are drafts, and those of `against` what they are held against. `ledger` and
-    `baseline` are files of rulings (None: there are none), `today` the day on which they must hold.
+    `baseline` are files of rulings (None: there are none), `today` the day on which they must hold. `now` is the moment
+    of the run, ISO 8601 with its zone (None: every embargo holds).
     """
 
     paths: tuple[str | Article, ...]
@@ -36,6 +37,7 @@ class Job:
     ledger: str | None = None
     baseline: str | None = None
     today: date | None = None
+    now: str | None = None
 
 
 class Outcome(StrEnum):
@@ -52,7 +54,9 @@ def run(job: Job, *, stdin: BinaryIO | None = None, progress: pipeline.Progress 
     """
     # Of two rulings on a finding that of the ledger counts: it is laid on last.
     ledgers = [rulings.read_ledger(path) for path in (job.baseline, job.ledger) if path is not None]
-    report = pipeline.check(job.paths, against=job.against, config=job.config, stdin=stdin, progress=progress)
+    report = pipeline.check(
+        job.paths, against=job.against, config=job.config, stdin=stdin, progress=progress, now=job.now
+    )
     for entries in ledgers:
         if job.today is None:
             raise ValueError("a job with a ledger needs the day on which its rulings must hold")

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 import numpy as np
 
-from factcheck.cache import Cache, code_version, key
+from factcheck.cache import Store, code_version, key
 from factcheck.embed.batches import PADDING, batches, filled, padded
 from factcheck.embed.judgefiles import JudgeFiles, judge_files
 from factcheck.environment import prepare_environment
@@ -52,7 +52,7 @@ def _loaded(files: JudgeFiles) -> LocalJudge:
     return LocalJudge(files)
 
 
-def contradictions(pairs: Iterable[Pair], *, judge: Judge, cache: Cache) -> dict[Pair, float]:
+def contradictions(pairs: Iterable[Pair], *, judge: Judge, cache: Store) -> dict[Pair, float]:
     """For each pair the probability that its two sentences contradict each other, whichever comes first.
 
     Contradiction is symmetric, but what a model reads is not: it is asked in both directions, and the mean is taken.
@@ -65,7 +65,7 @@ def contradictions(pairs: Iterable[Pair], *, judge: Judge, cache: Cache) -> dict
     return {(one, other): (read[one, other] + read[other, one]) / 2 for one, other in wanted}
 
 
-def _read(pairs: Sequence[Pair], *, judge: Judge, cache: Cache) -> dict[Pair, float]:
+def _read(pairs: Sequence[Pair], *, judge: Judge, cache: Store) -> dict[Pair, float]:
     version = code_version("factcheck.embed", distributions=("sentence-transformers", "torch", "transformers"))
     keys = {pair: key("judge", version, judge.name, *pair) for pair in pairs}
     kept = cache.get_many(keys.values())

@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from factcheck.cache import Cache, code_version, key
+from factcheck.cache import Store, code_version, key
 from factcheck.embed.port import Encoder, Vectors
 
 # What is stored must read the same on every processor.
 _STORED = np.dtype("<f4")
 
 
-def embed(texts: Sequence[str], *, encoder: Encoder, cache: Cache) -> Vectors:
+def embed(texts: Sequence[str], *, encoder: Encoder, cache: Store) -> Vectors:
     """The vectors of the texts, in order: shape (n, d), float32, rows of unit length; (0, 0) for no texts.
 
     Only texts that the cache does not hold are encoded, each once, in an order that does not depend

@@ -40,6 +40,7 @@ def read_desk(
     *,
     config: Config,
     stdin: BinaryIO | None = None,
+    now: str | None = None,
 ) -> Desk:
     """The articles that `drafts` name, and those that `sources` name; each is a path as for `read`, or an article.
 
@@ -53,8 +54,9 @@ def read_desk(
     told = {one.key: one.entry for one in others}
     named = tuple(replace(one, entry=one.entry or told.get(one.key)) for one in named)
     ours = {one.key for one in named} | {_key(one) for one in given}
-    own, faults = read_each(named, config=config, stdin=stdin)
-    read, other_faults = read_each([one for one in others if one.key not in ours], config=config, stdin=stdin)
+    own, faults = read_each(named, config=config, stdin=stdin, now=now)
+    rest = [one for one in others if one.key not in ours]
+    read, other_faults = read_each(rest, config=config, stdin=stdin, now=now)
     mine = {one.id: one for one in (*given, *own)}
     theirs = {one.id: one for one in (*(one for one in sources if isinstance(one, Article)), *read)}
     found = sorted({**theirs, **mine}.values(), key=lambda one: (one.path, one.id))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from factcheck.config import Config
-from factcheck.house import Rates, Source
+from factcheck.house import Fields, Rates, Source
 from factcheck.model import Severity
 from factcheck.session import FailOn
 from factcheck.settings import keys
@@ -89,6 +89,7 @@ def _config(part: Part, paths: Part, folder: _Folder) -> Config:
         tolerances=part[keys.TOLERANCES],
         sources=tuple(map(_source, part[keys.SOURCES])),
         rates=_rates(part, folder),
+        fields=Fields(part[keys.FIELDS]),
     )
 
 

@@ -1,0 +1,1 @@
+"""The archive: all that a newsroom has read, in one SQLite file."""
