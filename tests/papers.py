@@ -84,7 +84,9 @@ def repacked(data: bytes, **parts: bytes) -> bytes:
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
             own = name.removeprefix("word/").removesuffix(".xml")
-            new.writestr(name, parts.get(own, old.read(name)))
+            new.writestr(name, parts.pop(own, old.read(name)))
+        for own, content in parts.items():
+            new.writestr(f"word/{own}.xml", content)
     return file.getvalue()
 
 

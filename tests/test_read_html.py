@@ -133,6 +133,23 @@ def test_the_title_is_the_heading_that_the_page_names() -> None:
     assert parts(found.text, found.marks) == [("title", "Crane falls on barges")]
 
 
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("<title>Crane falls - 12 hurt</title>", "Crane falls - 12 hurt"),
+        ("<title>Crane falls - Tornby Post</title>", "Crane falls"),
+        ('<title>x</title><meta property="og:title" content="Crane falls - Divers Sent">', "Crane falls - Divers Sent"),
+        (
+            '<meta property="og:title" content="Crane falls | tornby.example">'
+            '<meta property="og:site_name" content="Tornby.example">',
+            "Crane falls",
+        ),
+    ],
+)
+def test_only_the_name_of_the_site_is_cut_from_a_title(head: str, title: str) -> None:
+    assert article(f"<html><head>{head}</head><body>{BODY}</body></html>").title == title
+
+
 def test_a_description_is_a_standfirst_only_where_it_stands_in_the_page() -> None:
     head = f'<meta name="description" content="{PROSE[0]}">'
     found = article(page(BODY, head=head))

@@ -122,6 +122,37 @@ def test_what_is_no_document_is_a_problem(data: bytes, code: str) -> None:
     assert codes(data) == [code]
 
 
+def test_notes_stand_at_the_end_as_no_news() -> None:
+    note = b'<w:footnote w:id="2">' + _TEXT % b"See the report of 2019." + b"</w:footnote>"
+    own = b'<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">%b</w:footnotes>'
+    plain = word("It cost 84,000 pounds.")
+    with zipfile.ZipFile(io.BytesIO(plain)) as package:
+        relations = package.read("word/_rels/document.xml.rels")
+        types = package.read("[Content_Types].xml")
+    kind = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+    added = b'<Relationship Id="rId99" Type="' + kind + b'" Target="footnotes.xml"/></Relationships>'
+    name = b"application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    listed = b'<Override PartName="/word/footnotes.xml" ContentType="' + name + b'"/></Types>'
+    data = repacked(
+        plain,
+        **{
+            "_rels/document.xml.rels": relations.replace(b"</Relationships>", added),
+            "[Content_Types]": types.replace(b"</Types>", listed),
+            "footnotes": own % note,
+        },
+    )
+    found = document(data)
+    assert found.text == "It cost 84,000 pounds.\n\nSee the report of 2019."
+    assert parts(found) == [("boilerplate", "See the report of 2019.")]
+
+
+def test_a_text_box_follows_its_paragraph() -> None:
+    box = "<w:txbxContent><w:p><w:r><w:t>In a box.</w:t></w:r></w:p></w:txbxContent>"
+    assert document(word(f"<w:r><w:t>Before.</w:t><w:pict>{box}</w:pict></w:r>", "After.")).text == (
+        "Before.\n\nIn a box.\n\nAfter."
+    )
+
+
 @pytest.mark.parametrize("entity", [b'SYSTEM "file:///etc/passwd"', b'"aaaaaaaaaaaaaaaa"'])
 def test_entities_are_refused(entity: bytes) -> None:
     doctype = b"<!DOCTYPE x [<!ENTITY a " + entity + b">]>"

@@ -30,7 +30,7 @@ _DECLARED_WITHIN = 4_096
 _MOST_ELEMENTS = 40_000
 _CERTAIN_KEY = 25
 _LEAST_FOUND = 0.8
-_SITE = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$")
+_SITE = re.compile(r"\s+[|–—-]\s+([^|–—]{2,40})$")
 
 Part = tuple[str, Layout | None, str]
 
@@ -56,7 +56,7 @@ def html_document(page: str | bytes, *, url: str | None = None) -> Document | No
     return Document(
         text=text,
         marks=marks,
-        title=" ".join(title.split()) if title else facts.headline or _of_window(facts.window),
+        title=" ".join(title.split()) if title else _told_title(facts),
         source=facts.source,
         published=facts.published,
         updated=facts.updated,
@@ -184,14 +184,21 @@ def _standfirst_at(keys: Sequence[str], start: int, body: Sequence[int], facts: 
 
 def _with_title(parts: list[Part], facts: PageFacts) -> list[Part]:
     """The parts under the title that the page gives, where none of them is it."""
-    title = facts.headline or _of_window(facts.window)
+    title = _told_title(facts)
     if not title or any(_key(text) == _key(title) for text, _, _ in parts[:3]):
         return parts
     return [(title, Layout.TITLE, "h1"), *parts]
 
 
-def _of_window(title: str | None) -> str | None:
-    return _SITE.sub("", title) if title else None
+def _told_title(facts: PageFacts) -> str | None:
+    """The title that a page gives, without the name of the site: "Crane falls - 12 hurt" ends with no name."""
+    title = facts.headline or facts.window
+    end = _SITE.search(title) if title else None
+    if title is None or end is None:
+        return title
+    named = _key(end[1]) == _key(facts.source or "")
+    like_a_name = facts.source is None and facts.headline is None and all(word[0].isupper() for word in end[1].split())
+    return title[: end.start()] if named or like_a_name else title
 
 
 def _key(text: str) -> str:
