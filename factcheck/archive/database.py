@@ -55,6 +55,9 @@ def told(location: Path) -> Iterator[None]:
     """Mistakes of the database as errors that say what to do."""
     try:
         yield
+    except (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.InterfaceError):
+        # A mistake in factcheck, and none of the file.
+        raise
     except sqlite3.Error as error:
         if getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
             message = f"Another process is writing to the archive {location}: try again when it has finished."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.pipeline.assembly import Report, named
 from factcheck.pipeline.rows import Extraction, Row, row
 from factcheck.pipeline.run import check, checkable, extract, hold, inside, why
-from factcheck.pipeline.stages import Progress, claims_of, stories_made_by, stories_of
+from factcheck.pipeline.stages import Progress, claims_key, claims_of, stories_made_by, stories_of
 from factcheck.pipeline.warming import warm_up
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Row",
     "check",
     "checkable",
+    "claims_key",
     "claims_of",
     "extract",
     "hold",
