@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from factcheck.archive.comparing import compare
-from factcheck.archive.database import opened
+from factcheck.archive.database import is_archive, opened
 from factcheck.archive.intake import Added, add
+from factcheck.archive.neighbours import Neighbours
 from factcheck.archive.removing import purge, remove
 from factcheck.archive.state import State, state
 
-__all__ = ["Added", "State", "add", "compare", "opened", "purge", "remove", "state"]
+__all__ = ["Added", "Neighbours", "State", "add", "compare", "is_archive", "opened", "purge", "remove", "state"]

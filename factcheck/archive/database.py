@@ -13,6 +13,8 @@ from factcheck.errors import FactcheckError
 # "fchk": by this a file is known as an archive of factcheck, and not as another database.
 APPLICATION = 0x6663686B
 _WAIT_SECONDS = 60.0
+# The application id stands at byte 68 of a SQLite file.
+_HEAD = 72
 
 
 @contextmanager
@@ -36,6 +38,16 @@ def opened(path: str | Path, *, create: bool = False) -> Iterator[sqlite3.Connec
             yield connection
     finally:
         connection.close()
+
+
+def is_archive(path: str) -> bool:
+    """Whether a path is that of an archive, and not of an article or a folder of them."""
+    try:
+        with Path(path).open("rb") as file:
+            head = file.read(_HEAD)
+    except (OSError, ValueError):
+        return False
+    return head.startswith(b"SQLite format 3\0") and head[-4:] == APPLICATION.to_bytes(4, "big")
 
 
 @contextmanager

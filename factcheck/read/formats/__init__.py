@@ -24,8 +24,6 @@ __all__ = ["FORMATS", "HEAD", "SUFFIXES", "Asked", "Format", "format_of", "is_re
 FORMATS = (
     PLAIN,
     HTML,
-    DOCX,
-    PDF,
     JSON,
     JSON_LINES,
     PACKED_LINES,
@@ -37,6 +35,8 @@ FORMATS = (
     XML,
     WARC,
     PACKED_WARC,
+    DOCX,
+    PDF,
 )
 # The files of a folder that are read; what is named by itself is read whatever its name.
 SUFFIXES = frozenset(suffix for each in FORMATS for suffix in each.suffixes)
