@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.archive.articles import load, standing
-from factcheck.archive.repetition import Asked, Told, repeated, surveyed, told
+from factcheck.archive.repetition import Least, Told, repeated, surveyed, told
 from factcheck.house import EVERY_SOURCE, Repeated
 from factcheck.pipeline import Progress
 from factcheck.read.repeated import source_key
@@ -25,7 +25,7 @@ class Lesson:
     unknown: int
 
 
-def learn(connection: sqlite3.Connection, *, asked: Asked, day: str, progress: Progress) -> Lesson:
+def learn(connection: sqlite3.Connection, *, least: Least, day: str, progress: Progress) -> Lesson:
     """The boilerplate of each source in the versions that stand; `day` is when that was learnt.
 
     It does not depend on the rules that articles were read by, nor on the order in which they came.
@@ -35,8 +35,8 @@ def learn(connection: sqlite3.Connection, *, asked: Asked, day: str, progress: P
     every, done, found = sum(map(len, sources.values())), 0, []
     for key, numbers in sorted(sources.items()):
         progress("learn", done, every)
-        if len(numbers) >= asked.articles and key != EVERY_SOURCE:
-            found += _of_source(connection, numbers, asked, day)
+        if len(numbers) >= least.articles and key != EVERY_SOURCE:
+            found += _of_source(connection, numbers, least, day)
         done += len(numbers)
     progress("learn", every, every)
     return Lesson(tuple(found), unknown)
@@ -62,13 +62,13 @@ def _sources(connection: sqlite3.Connection) -> dict[str, list[int]]:
     return found
 
 
-def _of_source(connection: sqlite3.Connection, numbers: Sequence[int], asked: Asked, day: str) -> tuple[Repeated, ...]:
+def _of_source(connection: sqlite3.Connection, numbers: Sequence[int], least: Least, day: str) -> tuple[Repeated, ...]:
     survey = surveyed(text for number in numbers for text in _column(connection, number, "text"))
-    candidates = {name for name, count in survey.counts.items() if count >= asked.articles}
+    candidates = {name for name, count in survey.counts.items() if count >= least.articles}
     spelled = Counter(name for number in numbers for name in _column(connection, number, "source"))
     source = min(spelled.items(), key=lambda one: (-one[1], one[0]))[0]
     found = _told(connection, numbers, candidates)
-    return repeated(found, survey, source=source, asked=asked, day=day)
+    return repeated(found, survey, source=source, least=least, day=day)
 
 
 def _told(connection: sqlite3.Connection, numbers: Sequence[int], candidates: set[str]) -> Iterator[Told]:

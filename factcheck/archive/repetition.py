@@ -34,7 +34,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Least:
     """In how many articles, those on one story counted once, and in what share of a source's a line must stand."""
 
     articles: int = 5
@@ -93,7 +93,7 @@ def told(article: Article, candidates: Collection[str], *, day: str) -> Told:
     return Told(tuple(one for _, one in lines), whole, telling_names(bare), day, known)
 
 
-def repeated(found: Iterable[Told], survey: Survey, *, source: str, asked: Asked, day: str) -> tuple[Repeated, ...]:
+def repeated(found: Iterable[Told], survey: Survey, *, source: str, least: Least, day: str) -> tuple[Repeated, ...]:
     """The lines that are boilerplate of a source, in which these are all articles; `day` is when that was learnt."""
     once: dict[str, Told] = {}
     for one in sorted(found, key=lambda each: (each.whole, each.day)):
@@ -103,7 +103,7 @@ def repeated(found: Iterable[Told], survey: Survey, *, source: str, asked: Asked
     for at, one in enumerate(every):
         for line in one.lines:
             holding[line.template.key].append((at, line))
-    judge = _Judge(tuple(every), survey, source, asked, _rare(every, source))
+    judge = _Judge(tuple(every), survey, source, least, _rare(every, source))
     groups = (group for _, each in sorted(holding.items()) for group in judge.groups(each))
     return tuple(one for group in groups if (one := judge.learnt(group, day)) is not None)
 
@@ -121,12 +121,12 @@ class _Judge:
     every: tuple[Told, ...]
     survey: Survey
     source: str
-    asked: Asked
+    least: Least
     rare: frozenset[str]
 
     def groups(self, lines: Sequence[tuple[int, Line]]) -> Iterator[_Group]:
         """The lines of one template as one rule would have them, or by their figures where these come and go."""
-        if len({at for at, _ in lines}) < self.asked.articles:
+        if len({at for at, _ in lines}) < self.least.articles:
             return
         slots = list(zip(*(line.template.values for _, line in lines), strict=True))
         if all(len({*slot}) == 1 or self._may_vary(lines, place) for place, slot in enumerate(slots)):
@@ -149,7 +149,7 @@ class _Judge:
         # A paper that speaks of itself in nearly all that it writes tells no story by it.
         of_itself = share >= _NEARLY_ALL and self._of_itself(group.lines[0][1], carriers)
         apart = len(carriers) if of_itself else self._stories(carriers)
-        if apart < self.asked.articles or days < _LEAST_DAYS or share < self._least_share(group):
+        if apart < self.least.articles or days < _LEAST_DAYS or share < self._share_needed(group):
             return None
         return Repeated(self.source, line, len(carriers), len(self.every), day)
 
@@ -162,19 +162,19 @@ class _Judge:
             value, day = line.template.values[place] or "", self.every[at].day
             first, last = spans.get(value, (day, day))
             spans[value] = (min(first, day), max(last, day))
-        if len(lines) < self.asked.articles * len(spans):
+        if len(lines) < self.least.articles * len(spans):
             return False
         ordered = sorted(spans.values())
         return all(one[1] <= other[0] for one, other in pairwise(ordered))
 
-    def _least_share(self, group: _Group) -> float:
+    def _share_needed(self, group: _Group) -> float:
         """In what share of the articles a line must stand: in nearly all where it may be news, or a title."""
         text = group.lines[0][1].text
         if len(text.split()) < _LEAST_WORDS or self._is_field(group):
             return 2.0
         titled = any(one.title for _, one in group.lines)
         plain = ends_sentence(text) and not addresses(text, self.source)
-        return max(_NEARLY_ALL, self.asked.share) if titled or plain else self.asked.share
+        return max(_NEARLY_ALL, self.least.share) if titled or plain else self.least.share
 
     def _is_field(self, group: _Group) -> bool:
         label = _label(group.lines[0][1].template.key)
@@ -195,7 +195,7 @@ class _Judge:
             names = self.every[at].names & self.rare
             if all(len(names & other) < _SHARED_NAMES for other in counted):
                 counted.append(names)
-            if len(counted) >= self.asked.articles:
+            if len(counted) >= self.least.articles:
                 break
         return len(counted)
 
