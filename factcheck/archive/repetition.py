@@ -105,7 +105,8 @@ def repeated(found: Iterable[Told], survey: Survey, *, source: str, least: Least
             holding[line.template.key].append((at, line))
     judge = _Judge(tuple(every), survey, source, least, _rare(every, source))
     groups = (group for _, each in sorted(holding.items()) for group in judge.groups(each))
-    return tuple(one for group in groups if (one := judge.learnt(group, day)) is not None)
+    learnt = (judge.learnt(group, day) for group in groups)
+    return tuple(rule for rule in learnt if rule is not None)
 
 
 @dataclass(frozen=True, slots=True)

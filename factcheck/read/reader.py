@@ -52,11 +52,10 @@ def read_each(
     problems: list[Problem] = []
     for candidate in candidates:
         for document in documents_of(candidate, config=config, stdin=stdin):
-            held = document if isinstance(document, Problem) else withheld(document, shown(document, candidate), now)
-            if isinstance(document, Document) and held is None:
-                found = article_of(document, candidate, config=config)
-            else:
-                found = held
+            found: Article | Problem | None = document if isinstance(document, Problem) else None
+            if isinstance(document, Document):
+                held = withheld(document, shown(document, candidate), now)
+                found = article_of(document, candidate, config=config) if held is None else held
             if isinstance(found, Article):
                 articles.append(found)
             elif found is not None:
