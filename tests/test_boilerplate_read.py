@@ -18,7 +18,7 @@ from factcheck.read import article_from_text, read, read_again
 from factcheck.read.lines import split_lines
 from factcheck.read.templates import as_written, template, units, written
 
-TEXT = """The Mercury, founded on 3 March 1971
+TEXT = """Our valley since 3 March 1971 and today
 
 Bridge shut at Weir
 
@@ -43,7 +43,7 @@ RULES = {
     "Printed on {date} by {number} people": ["Printed on 5 May 2026 by 14 people"],
     "Printed on {date} by 15 people": [],
     "Printed on 5 May 2026 by 14 people": ["Printed on 5 May 2026 by 14 people"],
-    "The Mercury, founded on {date}": ["The Mercury, founded on 3 March 1971"],
+    "Our valley since {date} and today": ["Our valley since 3 March 1971 and today"],
 }
 
 
@@ -63,8 +63,8 @@ def test_a_rule_marks_whole_lines_and_nothing_else(line: str, found: list[str]) 
 
 
 def test_a_line_that_the_rules_know_is_neither_the_title_nor_a_stamp() -> None:
-    assert read_by().title == "The Mercury, founded on 3 March 1971"
-    known = read_by(("Mercury", "The Mercury, founded on {date}"))
+    assert read_by().title == "Our valley since 3 March 1971 and today"
+    known = read_by(("Mercury", "Our valley since {date} and today"))
     assert (known.title, known.published) == ("Bridge shut at Weir", None)
     stamped = read_by(("Mercury", "Published on {date}"), text=f"Published on 5 May 2026\n{TEXT}")
     assert stamped.published == "2026-05-05"
@@ -95,7 +95,7 @@ def test_what_the_format_has_named_stays() -> None:
 
 
 def test_an_article_is_read_again_as_it_would_have_been_at_once() -> None:
-    rules = (("*", "It costs £{number}."), ("Mercury", "The Mercury, founded on {date}"))
+    rules = (("*", "It costs £{number}."), ("Mercury", "Our valley since {date} and today"))
     at_once, before = read_by(*rules), read_by()
     assert read_again(before, boilerplate=Boilerplate(rules)) == at_once != before
     assert read_again(at_once, boilerplate=NO_BOILERPLATE) == before
