@@ -79,6 +79,13 @@ def test_from_the_first_line_to_ctrl_c(tmp_path: Path) -> None:
         assert (process.returncode, out, err) == (0, "", "")
 
 
+def test_sources_come_from_the_settings(tmp_path: Path) -> None:
+    shutil.copytree(README, tmp_path / "wires")
+    (tmp_path / "factcheck.toml").write_text('against = ["wires/courier.txt"]\n[paths]\narticles = ["nowhere"]\n')
+    with served("--port", "0", folder=tmp_path) as (_, address):
+        assert ask(address, language="en-US", text=DRAFT) == ["FACTCHECK_QUANTITY"]
+
+
 def test_a_port_that_is_taken_is_an_error_that_says_so(capsys: pytest.CaptureFixture[str]) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]

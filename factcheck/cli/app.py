@@ -19,7 +19,16 @@ from factcheck import pipeline
 from factcheck.cli import clock
 from factcheck.cli.baselines import keep, target
 from factcheck.cli.checks import checks
-from factcheck.cli.configured import ConfigFile, NoConfig, inputs, ledger_to_read, over, settings_for, written
+from factcheck.cli.configured import (
+    ConfigFile,
+    NoConfig,
+    held_against,
+    inputs,
+    ledger_to_read,
+    over,
+    settings_for,
+    written,
+)
 from factcheck.cli.explain import explain
 from factcheck.cli.options import (
     CLEAN,
@@ -158,10 +167,10 @@ def check(
 ) -> None:
     """Report where articles disagree about the same fact."""
     found = settings_for(config_file, no_config=no_config)
-    named = inputs(paths, found)
+    named, held = inputs(paths, found), held_against(against, found)
     wanted = destinations(*written(formats, output, found), known=_FORMATS)
     ledger = ledger_to_read(ledger, found)
-    articles = [*named, *(against or ())]
+    articles = [*named, *(held or ())]
     read = [*articles, *([] if ledger is None else [ledger])]
     spare_inputs(wanted, read)
     known = target(write_baseline, wanted, read)
@@ -177,7 +186,7 @@ def check(
     )
     job = Job(
         paths=named,
-        against=None if against is None else tuple(against),
+        against=held,
         config=config,
         fail_on=fail_on or found.fail_on or FailOn.WARNING,
         ledger=ledger,
