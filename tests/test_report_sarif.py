@@ -146,7 +146,8 @@ def test_no_region_counts_characters_of_the_whole_text() -> None:
 
 
 def test_a_sentence_that_begins_lines_above_its_value_is_no_context() -> None:
-    whole = replace(mention(HILL, "843 miles"), sentence="A\n843 miles", sentence_start=HILL.text.index("843 miles") - 2)
+    start = HILL.text.index("843 miles") - 2
+    whole = replace(mention(HILL, "843 miles"), sentence="A\n843 miles", sentence_start=start)
     run = run_of(report(findings=(finding(side("843 miles", None, whole)),)))
     assert "contextRegion" not in locations(run)[0]["physicalLocation"]
 

@@ -26,8 +26,8 @@ def to_sarif(report: Report) -> str:
 
     A result stands at the first mention of its finding; the others are its related locations, which the message links
     to. Paths are relative to `%SRCROOT%`, the folder of the run. A finding that an editor has ruled on is a suppressed
-    result. Places are lines and columns, in code points: offsets would be those of the text as read, in which a line end
-    is one character, while readers of the report count those of the file.
+    result. Places are lines and columns, in code points: offsets would be those of the text as read, in which a line
+    end is one character, while readers of the report count those of the file.
     """
     return json_text({"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(report)]}, indent=2) + "\n"
 
@@ -153,7 +153,7 @@ def _context(mention: Mention) -> dict[str, Json]:
     Where it begins on a line before that of the value its column is not known, and there is none.
     """
     before, sentence = mention.start - mention.sentence_start, mention.sentence
-    inside = 0 <= before and mention.end - mention.sentence_start <= len(sentence)
+    inside = before >= 0 and mention.end - mention.sentence_start <= len(sentence)
     if not inside or len(sentence) == mention.end - mention.start or "\n" in sentence[:before]:
         return {}
     return {"contextRegion": _region(mention.line, mention.column - before, sentence)}
