@@ -130,6 +130,16 @@ def test_a_ruling_is_shown_with_the_command_that_takes_it_back() -> None:
     assert "ruled" in (elements(html, "#a1 mark.warning")[0].attrs["class"] or "")
 
 
+def test_a_finding_that_is_open_again_says_what_had_been_ruled() -> None:
+    before = ruled().findings[1].ruling or next(one.ruling for one in ruled().findings if one.ruling)
+    html = page(report(findings=(replace(border(), earlier=before, previous_id="1c2d3e4f5a6b"),)))
+    (told,) = texts(html, "#f1 .ruling")
+    assert told.startswith(
+        "Open again, with other values than finding 1c2d3e4f5a6b had: ruled known-dispute by Iris Okafor on 2024-03-08"
+    )
+    assert texts(html, "#f1 .stamp") == []
+
+
 def test_filters_count_what_there_is() -> None:
     html = page(ruled())
     assert texts(html, "#filters .chip") == ["error 1", "warning 1", "note 2", "open 3", "ruled 1"]

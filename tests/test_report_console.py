@@ -159,10 +159,17 @@ def test_what_was_not_checkable_is_explained(summary: Summary, articles: tuple[o
 
 def test_verbose_tells_the_parts_of_each_confidence_and_what_agrees() -> None:
     text = shown(report(), verbose=True)
-    assert "confidence 0.93 = same slot 0.96 x differs 0.97; finding b0a1d2c3e4f5" in text
+    assert "confidence 0.93 = same slot 0.96 x differs 0.97\n" in text
     assert "Three border posts  border posts reopened   stories/panj/hill-courier.txt:5:61\n" in text
     assert "\n    The Hill Courier, Valley Post\n" in text
     assert "same slot" not in shown(report())
+
+
+def test_the_id_that_a_ruling_needs_stands_beside_each_finding() -> None:
+    heads = [line for line in shown(report()).splitlines() if line.startswith(("ERROR", "WARNING", "NOTE"))]
+    assert len(heads) == len(report().findings)
+    for one in report().findings:
+        assert sum(line.endswith(f", {one.id})") for line in heads) == 1
 
 
 def hostile_report(text: str) -> Report:
@@ -405,7 +412,7 @@ def test_several_drafts_each_have_a_heading() -> None:
     )
     lines = shown(both).splitlines()
     assert lines[0] == "desk/draft.md"
-    assert lines.index("desk/other.md") > lines.index("line 5  ERROR  tonne  (parts)")
+    assert lines.index("desk/other.md") > lines.index(f"line 5  ERROR  tonne  (parts, {value.findings[0].id})")
     assert "Coverage: 9 values of the drafts read" in shown(both)
 
 

@@ -235,7 +235,7 @@ BAD = [
     ),
     (
         "a = 1\nb = [",
-        ": this is no TOML: Invalid value (at end of document). Mend it, or leave it out with --no-config. "
+        ": this is no TOML: Invalid value (at end of document). Mend it; on the command line --no-config leaves it out. "
         "[config-not-toml]",
     ),
 ]
