@@ -116,6 +116,7 @@ def test_every_value_of_coverage_is_of_the_draft(crash: Report) -> None:
     assert crash.summary.articles == 3
     assert crash.summary.claims == crash.claims[at]
     assert crash.summary.compared + crash.summary.not_comparable == crash.summary.values
+    assert crash.summary.one_source + crash.summary.unmade <= crash.summary.not_comparable
     undisputed = (*crash.corroborations, *crash.single_source)
     assert len(of_drafts(undisputed, crash)) == len(undisputed)
 

@@ -13,7 +13,7 @@ from factcheck.report.html.finding import FindingView, finding_view
 from factcheck.report.html.matrix import Matrix, matrices_of, silent_sources
 from factcheck.report.html.panes import Block, Spot, blocks_of, spots_of
 from factcheck.report.order import in_order
-from factcheck.report.summary import coverage, headline, nothing_checkable, undisputed
+from factcheck.report.summary import coverage, given_once, headline, nothing_checkable, undisputed
 
 # Characters shown of one article, and of all: no browser likes a page of hundreds of megabytes.
 _MOST_OF_ONE = 60_000
@@ -78,7 +78,7 @@ def page_of(report: Report) -> Page:
     shown = frozenset(piece.anchor for article in articles for block in article.blocks for piece in block.pieces)
     links = Links(facts.articles, shown)
     said = headline(report).plain
-    lone = in_order(report.single_source)
+    lone = in_order(given_once(report))
     return Page(
         title=said.rstrip("."),
         headline=said,
