@@ -35,6 +35,7 @@ from factcheck.cli.options import (
     FAILED,
     FOUND,
     Against,
+    AllowUnchecked,
     Baseline,
     CacheFolder,
     Ignore,
@@ -148,6 +149,7 @@ def check(
     fail_on: Annotated[
         FailOn | None, typer.Option(help="The least severity that makes the exit code 1: by default warning.")
     ] = None,
+    allow_unchecked: AllowUnchecked = False,
     select: Select = None,
     ignore: Ignore = None,
     severity: Severities = None,
@@ -189,6 +191,7 @@ def check(
         against=held,
         config=config,
         fail_on=fail_on or found.fail_on or FailOn.WARNING,
+        allow_unchecked=allow_unchecked,
         ledger=ledger,
         baseline=baseline,
     )
@@ -218,7 +221,7 @@ def _check(
         report = keep(report, each, now)
     for each in wanted:
         _write_report(report, each, verbose=verbose, quiet=quiet, listed=listed)
-    ended = outcome(report, job.fail_on)
+    ended = outcome(report, job.fail_on, allow_unchecked=job.allow_unchecked)
     if ended is Outcome.NOTHING_CHECKABLE and not any(each.format == CONSOLE and each.path is None for each in wanted):
         say("error: nothing was checkable; the problems and the coverage are in the report [nothing-checkable]")
     return ended

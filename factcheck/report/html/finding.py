@@ -117,7 +117,7 @@ def _side(letter: str, side: Side, links: Links) -> SideView:
 def _mention(mention: Mention, links: Links) -> MentionView:
     before, value, after = parted(mention)
     return MentionView(
-        source=mention.source or "source unknown",
+        source=mention.source or ("the draft" if mention.article in links.drafts else "source unknown"),
         published=(mention.published or "date unknown").replace("T", " "),
         attribution=mention.attribution or "",
         place=links.to(mention),
