@@ -41,10 +41,17 @@ def _loaded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
-@pytest.fixture
-def desk(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> pytest.Pytester:
-    """One draft that disagrees with its source in a figure, at 80 columns."""
+@pytest.fixture(autouse=True)
+def _at_a_desk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """At 80 columns, and not where pytest writes long lines in full."""
     monkeypatch.setenv("COLUMNS", "80")
+    for name in ("CI", "BUILD_NUMBER"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def desk(pytester: pytest.Pytester) -> pytest.Pytester:
+    """One draft that disagrees with its source in a figure."""
     write(pytester.path / "drafts" / "fire.md", FIRE)
     write(pytester.path / "sources" / "gazette.txt", GAZETTE)
     return pytester
@@ -433,11 +440,8 @@ def test_pytest_starts_in_such_a_project_without_the_rest_of_the_package(pyteste
     pytester.runpytest_subprocess("-p", "no:hypothesispytest", timeout=120).assert_outcomes(passed=1)
 
 
-def test_the_example_pipeline_does_what_its_page_says(
-    pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_example_pipeline_does_what_its_page_says(pytester: pytest.Pytester) -> None:
     shutil.copytree(PIPELINE, pytester.path, dirs_exist_ok=True)
-    monkeypatch.setenv("COLUMNS", "80")
     result = run(pytester)
     result.assert_outcomes(passed=4, failed=2)
     result.stdout.fnmatch_lines(

@@ -45,7 +45,7 @@ def check_marks(article: Article) -> None:
         previous = mark.span.end
         starts_line = mark.span.start == 0 or article.text[mark.span.start - 1] == "\n"
         ends_line = mark.span.end == len(article.text) or article.text[mark.span.end] == "\n"
-        assert starts_line
+        assert starts_line or mark.layout is Layout.CAPTION
         assert "\n" not in article.text[mark.span.start : mark.span.end]
         assert ends_line or mark.layout is Layout.BOILERPLATE
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -32,8 +32,13 @@ class Paragraph:
 def paragraphs(article: Article) -> Iterator[Paragraph]:
     """The paragraphs of an article, in order, with offsets into its text; none longer than LONGEST."""
     hidden = tuple(mark.span for mark in article.marks if mark.layout is Layout.BOILERPLATE)
-    headings = tuple(mark.span for mark in article.marks if mark.layout is not Layout.BOILERPLATE)
-    for stretch in _joined(_stretches(article.text, hidden), article.text, headings):
+    headings = tuple(mark.span for mark in article.marks if mark.layout in (Layout.TITLE, Layout.HEADING))
+    parts = [
+        mark.span for mark in article.marks if mark.layout not in (Layout.BOILERPLATE, Layout.TITLE, Layout.HEADING)
+    ]
+    # No line goes on in another part of the page: a caption stands in the middle of many a text.
+    edges = tuple(edge for span in parts for edge in (span.start, span.end))
+    for stretch in _joined(_stretches(article.text, hidden), article.text, headings, edges):
         for span in _pieces(article.text, stretch):
             text = article.text[span.start : span.end].replace("\n", " ")
             yield Paragraph(span, text, _marked(span, headings))
@@ -61,12 +66,13 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
         yield Span(start, start + len(written))
 
 
-def _joined(stretches: Iterator[Span], text: str, headings: Sequence[Span]) -> Iterator[Span]:
+def _joined(stretches: Iterator[Span], text: str, headings: Sequence[Span], edges: Sequence[int]) -> Iterator[Span]:
     """Lines that were wrapped by hand, each one paragraph again."""
     paragraph: Span | None = None
     last = Span(0, 0)
     for line in stretches:
-        if paragraph is not None and _goes_on(last, line, text) and not _marked(Span(last.start, line.end), headings):
+        apart = _marked(Span(last.start, line.end), headings) or _between(last.end, line.start, edges)
+        if paragraph is not None and _goes_on(last, line, text) and not apart:
             paragraph = Span(paragraph.start, line.end)
         else:
             if paragraph is not None:
@@ -75,6 +81,12 @@ def _joined(stretches: Iterator[Span], text: str, headings: Sequence[Span]) -> I
         last = line
     if paragraph is not None:
         yield paragraph
+
+
+def _between(start: int, end: int, edges: Sequence[int]) -> bool:
+    """Whether one of the edges, which are sorted, lies from `start` to `end`."""
+    at = bisect_left(edges, start)
+    return at < len(edges) and edges[at] <= end
 
 
 def _goes_on(last: Span, line: Span, text: str) -> bool:

@@ -14,7 +14,7 @@ from functools import cache
 from importlib import resources
 from itertools import pairwise
 
-from factcheck.model import Article
+from factcheck.model import Article, Layout
 
 _MOST_SHARED = 8
 _EACH_SHARED = 0.06
@@ -79,6 +79,8 @@ def likeness(one: Details, other: Details) -> float:
 def _body(article: Article) -> str:
     parts, at = [], 0
     for mark in article.marks:
+        if mark.layout in (Layout.STANDFIRST, Layout.CAPTION):
+            continue
         parts.append(article.text[at : mark.span.start])
         at = mark.span.end
     return "\n".join((*parts, article.text[at:])).strip()[:_READ]

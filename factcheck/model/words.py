@@ -147,7 +147,9 @@ class Layout(StrEnum):
     """What a marked part of an article is; an unmarked part is body text."""
 
     TITLE = "title"
+    STANDFIRST = "standfirst"
     HEADING = "heading"
+    CAPTION = "caption"
     BOILERPLATE = "boilerplate"
 
 

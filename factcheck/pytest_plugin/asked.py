@@ -14,6 +14,7 @@ from factcheck.errors import FactcheckError
 from factcheck.model import Problem
 from factcheck.pytest_plugin.names import AGAINST, BASELINE, FAIL_ON, LEDGER, OPTIONS, PATHS
 from factcheck.read.inputs import find_inputs
+from factcheck.read.leftout import NOTICES
 from factcheck.report.safe import harmless
 from factcheck.rulings import LEDGER as LEDGER_NAME
 from factcheck.rulings import read_ledger
@@ -101,7 +102,7 @@ def _files(paths: Sequence[str], name: str, config: pytest.Config) -> tuple[Path
     for problem in problems:
         if name == PATHS and problem.code == "no-articles":
             _warn(problem, config)
-        else:
+        elif problem.code not in NOTICES:
             raise _usage(name, problem, config)
     return tuple(plain(candidate.location) for candidate in candidates if candidate.location is not None)
 

@@ -23,7 +23,7 @@ def body_parts(article: Article) -> tuple[str, ...]:
     parts, position = [], 0
     for mark in article.marks:
         parts.append(article.text[position : mark.span.start])
-        if mark.layout is Layout.HEADING:
+        if mark.layout not in (Layout.TITLE, Layout.BOILERPLATE):
             parts.append(article.text[mark.span.start : mark.span.end])
         position = mark.span.end
     return (*parts, article.text[position:])

@@ -53,6 +53,19 @@ def decode(data: bytes, *, path: str) -> Decoded:
         return _guessed(data, path=path)
 
 
+def encoding_of(head: bytes, *, path: str) -> tuple[str, Problem | None] | Problem:
+    """The encoding of a file that begins with `head`, cut at the end of a line, and what is to be said of it.
+
+    The problems are those of :func:`decode`; one alone says that the file cannot be used.
+    """
+    decoded = decode(head, path=path)
+    if decoded.text is None:
+        return decoded.problem or _no_text(path)
+    marked = next((encoding for mark, encoding in _MARKED if head.startswith(mark)), None)
+    guessed = decoded.problem is not None and "\ufffd" not in decoded.text
+    return marked or (guessed and _guess(head)) or "utf-8-sig", decoded.problem
+
+
 def _marked(data: bytes, encoding: str, *, path: str) -> Decoded:
     try:
         return _text(data.decode(encoding), path=path)
@@ -70,13 +83,18 @@ def _guessed(data: bytes, *, path: str) -> Decoded:
             "save it again as UTF-8 and check the figures near them."
         )
         return Decoded(_plain(repaired), Problem(path, "encoding-guessed", message))
+    encoding = _guess(data)
+    if encoding is None:
+        return _binary(path)
+    message = f"{path} is not UTF-8; it was read as {encoding}, which is a guess: save it as UTF-8 to be sure."
+    return Decoded(_plain(data.decode(encoding, errors="replace")), Problem(path, "encoding-guessed", message))
+
+
+def _guess(data: bytes) -> str | None:
     from charset_normalizer import from_bytes
 
     best = from_bytes(data, cp_isolation=_CANDIDATES).best()
-    if best is None:
-        return _binary(path)
-    message = f"{path} is not UTF-8; it was read as {best.encoding}, which is a guess: save it as UTF-8 to be sure."
-    return Decoded(_plain(data.decode(best.encoding, errors="replace")), Problem(path, "encoding-guessed", message))
+    return None if best is None else best.encoding
 
 
 def _text(text: str, *, path: str) -> Decoded:
@@ -94,5 +112,9 @@ def _is_binary(data: bytes) -> bool:
 
 
 def _binary(path: str) -> Decoded:
+    return Decoded(None, _no_text(path))
+
+
+def _no_text(path: str) -> Problem:
     message = f"{path} is not plain text: export the article as UTF-8 text and name that file."
-    return Decoded(None, Problem(path, "binary-file", message))
+    return Problem(path, "binary-file", message)

@@ -8,6 +8,7 @@ sentence of another language never rose above 0.0002.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Protocol
 
@@ -17,6 +18,8 @@ _LONGEST = 4_000
 _FEWEST_WORDS = 5
 _FEWEST_LETTERS = 15
 _LEAST_ENGLISH = 0.001
+_TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_]|$)")
+_NOT_TOLD = frozenset({"en", "eng", "mis", "mul", "pcm", "und", "zxx"})
 _NAMES = {
     "af": "Afrikaans", "ar": "Arabic", "be": "Belarusian", "bg": "Bulgarian", "bn": "Bengali", "ca": "Catalan",
     "cs": "Czech", "cy": "Welsh", "da": "Danish", "de": "German", "el": "Greek", "es": "Spanish",
@@ -37,14 +40,32 @@ class _Identifier(Protocol):
     def rank(self, text: str) -> list[tuple[str, float]]: ...
 
 
-def language_problem(article: Article) -> Problem | None:
-    """`language-unsupported` where the body of `article` is surely not English; a very short one counts as English."""
-    code = foreign_language(_sample(article))
+def language_problem(article: Article, *, said: str | None = None) -> Problem | None:
+    """`language-unsupported` where the body of `article` is surely not English; a very short one counts as English.
+
+    `said` is the language that its sender gives, as in RFC 5646. What the text shows wins: many systems give their
+    own language to everything. It decides where the text may be English but more likely is not, or says too little.
+    """
+    sample = _sample(article)
+    code = foreign_language(sample)
+    if code is None and (given := _foreign(said)) is not None and not _is_english(sample):
+        code = given
     if code is None:
         return None
     name = _NAMES.get(code, f'the language "{code}"')
     message = f"{article.path} is in {name}; only English is compared: leave it out or give an English translation."
     return Problem(article.path, "language-unsupported", message)
+
+
+def _foreign(said: str | None) -> str | None:
+    """The primary code of a language that is given and is not English; None where it is, or where it tells nothing."""
+    told = _TAG.match((said or "").strip())
+    code = told[1].lower() if told else "und"
+    return None if code in _NOT_TOLD else code
+
+
+def _is_english(text: str) -> bool:
+    return len(text.split()) >= _FEWEST_WORDS and _identifier().rank(text)[0][0] in ("en", "pcm")
 
 
 def foreign_language(text: str) -> str | None:

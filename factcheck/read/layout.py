@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcheck.model import Ignore, Layout, Mark, Span
@@ -13,6 +14,7 @@ from factcheck.read.furniture import RELATED_HEADER, furniture
 from factcheck.read.heads import ends_with_stamp, is_byline, is_head_furniture, is_stamp, letterhead
 from factcheck.read.ignores import find_ignores, placed, with_comments, without
 from factcheck.read.lines import SHORT, Line, clean, ends_sentence, split_lines
+from factcheck.read.parts import Named, caption_label, caption_marks, named, standfirst_at
 
 _BULLET = re.compile(r"(?:[-*•‣▪·–—]|\(?[a-z0-9]{1,3}[.)])\s")
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s+(.+?)(?:\s+#+)?$")
@@ -40,34 +42,43 @@ class Page:
 
 
 def read_layout(
-    text: str, *, title: str | None = None, source: str | None = None, published: str | None = None
+    text: str,
+    *,
+    title: str | None = None,
+    source: str | None = None,
+    published: str | None = None,
+    marks: Sequence[Mark] = (),
 ) -> Page:
     """The marks of `text` and its title, dates, source and address as they stand in it.
 
     `title`, `source` and `published` are what is known already: they help to recognise their lines
-    and win over the text.
+    and win over the text. `marks` are the parts that the format of the file has named, sorted and apart: they
+    stay as they are, and only the lines that they do not touch are judged.
     """
     ignores, written = find_ignores(text), text
     text = without(text, ignores)
     lines = split_lines(text)
     front = front_matter(lines)
     source = source or front.values.get("source")
-    wanted = title or front.values.get("title")
     content = lines[front.lines :]
-    labels = _label(content, title=wanted, source=source)
+    given = named(content, marks)
+    wanted = title or front.values.get("title") or _title_text(content, given.layouts)
+    labels = _label(content, title=wanted, source=source, given=given)
     found = _title_text(content, labels)
-    datelines = _datelines(content, labels)
+    open_lines = tuple(line for line, fixed in zip(content, given.fixed, strict=True) if not fixed)
+    open_labels = [label for label, fixed in zip(labels, given.fixed, strict=True) if not fixed]
+    datelines = _datelines(open_lines, open_labels)
     dated = tuple(line.clean for line, label in zip(content, labels, strict=True) if _dated(line, label))
     stamped = published_and_updated(dated)
     first = published or front.values.get("published") or stamped[0]
     updated = front.values.get("updated") or stamped[1]
     for span in datelines:
         first = first or date_of_dateline(text[span.start : span.end], known=updated)
-    marks = [Mark(line.span, Layout.BOILERPLATE) for line in lines[: front.lines]]
-    marks += [Mark(line.span, label) for line, label in zip(content, labels, strict=True) if label is not None]
-    marks += [Mark(span, Layout.BOILERPLATE) for span in datelines]
+    all_marks = [*marks, *(Mark(line.span, Layout.BOILERPLATE) for line in lines[: front.lines])]
+    all_marks += _marks_of(open_lines, open_labels)
+    all_marks += [Mark(span, Layout.BOILERPLATE) for span in datelines]
     return Page(
-        marks=with_comments(marks, ignores, written),
+        marks=with_comments(all_marks, ignores, written),
         title=wanted or found,
         published=first,
         updated=updated,
@@ -77,24 +88,45 @@ def read_layout(
     )
 
 
-def _label(lines: tuple[Line, ...], *, title: str | None, source: str | None) -> list[Layout | None]:
-    labels = _mark_furniture(lines)
+def _label(lines: tuple[Line, ...], *, title: str | None, source: str | None, given: Named) -> list[Layout | None]:
+    guessed = _mark_furniture(lines)
+    labels = [told if fixed else label for told, fixed, label in zip(given.layouts, given.fixed, guessed, strict=True)]
     top = _head_length(lines, labels)
-    _mark_head(lines, labels, top=top, title=title, source=source)
+    _mark_head(lines, labels, top=top, title=title, source=source, fixed=given.fixed)
     for index, line in enumerate(lines):
-        if labels[index] is None and not line.wrapped and _is_heading(line, in_head=index < top):
+        is_open = labels[index] is None and not given.fixed[index] and not line.wrapped
+        if is_open and _is_heading(line, in_head=index < top):
             labels[index] = Layout.HEADING
+    standfirst = standfirst_at(lines, labels)
+    if standfirst is not None and not given.fixed[standfirst]:
+        labels[standfirst] = Layout.STANDFIRST
     if all(label is not None for label in labels):
         # A text of one line, or of short lines only, is not all title and headings: it says something.
-        labels = [None if label in (Layout.TITLE, Layout.HEADING) else label for label in labels]
+        loose = (Layout.TITLE, Layout.HEADING)
+        pairs = zip(labels, given.fixed, strict=True)
+        labels = [None if label in loose and not fixed else label for label, fixed in pairs]
     return labels
 
 
+def _marks_of(lines: Sequence[Line], labels: Sequence[Layout | None]) -> list[Mark]:
+    marks: list[Mark] = []
+    for index, (line, label) in enumerate(zip(lines, labels, strict=True)):
+        if label is Layout.CAPTION:
+            marks += caption_marks(line, caption_label(line, above=lines[index - 1] if index else None) or 0)
+        elif label is not None:
+            marks.append(Mark(line.span, label))
+    return marks
+
+
 def _mark_furniture(lines: tuple[Line, ...]) -> list[Layout | None]:
-    """Boilerplate by the rules that hold anywhere in an article."""
+    """Boilerplate, and captions, by the rules that hold anywhere in an article."""
     labels: list[Layout | None] = [None] * len(lines)
     linked = caption = False
     for index, line in enumerate(lines):
+        if caption_label(line, above=lines[index - 1] if index else None) is not None:
+            labels[index] = Layout.CAPTION
+            linked = caption = False
+            continue
         short = len(line.clean) <= SHORT and not line.wrapped
         below = not line.after_blank and short and not line.ended
         if (linked and not line.after_blank and short and line.words <= 15) or (caption and below and line.words <= 20):
@@ -130,16 +162,25 @@ def _is_prose(line: Line) -> bool:
 
 
 def _mark_head(
-    lines: tuple[Line, ...], labels: list[Layout | None], *, top: int, title: str | None, source: str | None
+    lines: tuple[Line, ...],
+    labels: list[Layout | None],
+    *,
+    top: int,
+    title: str | None,
+    source: str | None,
+    fixed: Sequence[bool],
 ) -> None:
-    """The title and the looser furniture of the head, written into `labels`."""
-    same = {index for index, line in enumerate(lines) if title is not None and _same(line.clean, title)}
+    """The title and the looser furniture of the head, written into `labels` but for those that are fixed."""
+    told = {index for index, line in enumerate(lines) if title is not None and _same(line.clean, title)}
+    same = {index for index in told if not fixed[index]}
     head = tuple(lines[:top])
     titled = False
     for index in range(letterhead(head)):
-        labels[index] = labels[index] or Layout.BOILERPLATE
+        if not fixed[index]:
+            labels[index] = labels[index] or Layout.BOILERPLATE
     for index, line in enumerate(head):
-        if labels[index] is not None and index not in same:
+        if fixed[index] or (labels[index] is not None and index not in same):
+            titled = titled or labels[index] is Layout.TITLE
             continue
         subject = _SUBJECT.match(line.clean)
         if index in same or (title is None and not titled and subject):
@@ -150,11 +191,12 @@ def _mark_head(
             labels[index], titled = Layout.TITLE, True
     text = title or _title_text(lines, labels)
     for index, line in enumerate(lines):
-        if labels[index] is None and text is not None and not line.wrapped and _same(line.clean, text):
+        is_open = labels[index] is None and not fixed[index] and not line.wrapped
+        if is_open and text is not None and _same(line.clean, text):
             labels[index] = Layout.TITLE
 
 
-def _title_text(lines: tuple[Line, ...], labels: list[Layout | None]) -> str | None:
+def _title_text(lines: Sequence[Line], labels: Sequence[Layout | None]) -> str | None:
     for line, label in zip(lines, labels, strict=True):
         if label is Layout.TITLE:
             return _unmarked(line.clean)
@@ -192,7 +234,7 @@ def _is_heading(line: Line, *, in_head: bool) -> bool:
     return in_head or not _FIGURE_ROW.search(bare)
 
 
-def _datelines(lines: tuple[Line, ...], labels: list[Layout | None]) -> list[Span]:
+def _datelines(lines: Sequence[Line], labels: Sequence[Layout | None]) -> list[Span]:
     """Where the dateline of the first paragraphs stands; at most one."""
     body = [line for line, label in zip(lines, labels, strict=True) if label is None][:_DATELINE_LINES]
     for index, line in enumerate(body):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from factcheck.model import Problem
@@ -42,11 +43,11 @@ class Manifest:
     path: str
     entries: tuple[Entry, ...] | None
     problems: tuple[Problem, ...] = ()
+    by_file: Mapping[PurePosixPath, Entry] = field(default_factory=dict)
 
     def entry(self, file: str) -> Entry | None:
         """What the manifest says of `file`, a path relative to its folder with forward slashes."""
-        wanted = PurePosixPath(file)
-        return next((entry for entry in self.entries or () if PurePosixPath(entry.file) == wanted), None)
+        return self.by_file.get(PurePosixPath(file))
 
 
 def load_manifest(folder: Path, *, shown: str) -> Manifest | None:
@@ -80,18 +81,16 @@ def _unusable(shown: str, reason: str) -> Manifest:
 
 
 def _manifest(data: list[object], *, shown: str) -> Manifest:
-    entries: list[Entry] = []
+    entries: dict[PurePosixPath, Entry] = {}
     problems: list[Problem] = []
-    seen: set[PurePosixPath] = set()
     for number, item in enumerate(data, 1):
         entry, faults = _read_entry(item)
-        if entry is not None and PurePosixPath(entry.file) in seen:
+        if entry is not None and PurePosixPath(entry.file) in entries:
             faults = (f"lists {entry.file} a second time: remove one of the two",)
         elif entry is not None:
-            seen.add(PurePosixPath(entry.file))
-            entries.append(entry)
+            entries[PurePosixPath(entry.file)] = entry
         problems += [Problem(shown, "bad-manifest-entry", f"{shown}, entry {number} {fault}.") for fault in faults]
-    return Manifest(shown, tuple(entries), tuple(problems))
+    return Manifest(shown, tuple(entries.values()), tuple(problems), entries)
 
 
 def _read_entry(item: object) -> tuple[Entry | None, tuple[str, ...]]:

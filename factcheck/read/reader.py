@@ -3,51 +3,60 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
+from dataclasses import replace
+from io import BufferedReader
 from typing import BinaryIO
 
 from factcheck.config import Config
 from factcheck.errors import FactcheckError
-from factcheck.model import Article, Problem
+from factcheck.model import Article, Mark, Problem
 from factcheck.read.dates import iso
-from factcheck.read.decode import decode
+from factcheck.read.document import Document
+from factcheck.read.embargo import withheld
+from factcheck.read.formats import HEAD, Asked, format_of
 from factcheck.read.inputs import Candidate, find_inputs
 from factcheck.read.language import language_problem
 from factcheck.read.layout import read_layout
+from factcheck.read.manifest import Entry
 from factcheck.read.origin import origins
 
 _ID_LENGTH = 12
 
 
 def read(
-    paths: Sequence[str], *, config: Config, stdin: BinaryIO | None = None
+    paths: Sequence[str], *, config: Config, stdin: BinaryIO | None = None, now: str | None = None
 ) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
     """The articles that `paths` name, sorted by path, and the problems, sorted by path, code and message.
 
     A path is a file, a folder, a glob, or `-` for `stdin`. The result does not depend on the order
-    of `paths`. Nothing is raised for an input that cannot be used: each gives a problem with one of
+    of `paths`. `now` is the moment of the run, ISO 8601 with its zone; without it every embargo holds.
+    Nothing is raised for an input that cannot be used: each gives a problem with one of
     the codes path-not-found, no-articles, unreadable, file-too-large, empty-file, binary-file,
-    encoding-guessed (the article is read all the same), language-unsupported, bad-manifest and
-    bad-manifest-entry.
+    encoding-guessed (the article is read all the same), language-unsupported, embargoed, withheld,
+    canceled, bad-manifest, bad-manifest-entry, and those of the formats.
     """
     candidates, problems = find_inputs(paths)
-    articles, faults = read_each(candidates, config=config, stdin=stdin)
+    articles, faults = read_each(candidates, config=config, stdin=stdin, now=now)
     found = {*problems, *faults}
     return origins(articles), tuple(sorted(found, key=lambda one: (one.path, one.code, one.message)))
 
 
 def read_each(
-    candidates: Sequence[Candidate], *, config: Config, stdin: BinaryIO | None
+    candidates: Sequence[Candidate], *, config: Config, stdin: BinaryIO | None, now: str | None = None
 ) -> tuple[list[Article], list[Problem]]:
     """The articles of these files, in their order and before it is known which share an origin, and the problems."""
     articles: list[Article] = []
     problems: list[Problem] = []
     for candidate in candidates:
-        article, faults = _read_one(candidate, config=config, stdin=stdin)
-        problems.extend(faults)
-        if article is not None:
-            articles.append(article)
+        for document in documents_of(candidate, config=config, stdin=stdin):
+            held = document if isinstance(document, Problem) else withheld(document, shown(document, candidate), now)
+            found = article_of(document, candidate) if isinstance(document, Document) and held is None else held
+            if isinstance(found, Article):
+                articles.append(found)
+            elif found is not None:
+                problems.append(found)
     return articles, problems
 
 
@@ -61,16 +70,17 @@ def article_from_text(
     updated: str | None = None,
     url: str | None = None,
     origin: str | None = None,
+    marks: Sequence[Mark] = (),
 ) -> Article:
     """One article from a text, with its layout marked and its dates read as for a file.
 
-    What is given wins over what stands in the text. `origin` stays empty unless given: `origins`
-    sets it, since it needs all articles. Raises FactcheckError (`bad-date`) where `published` or
-    `updated` is no ISO 8601 date or date-time.
+    What is given wins over what stands in the text; `marks` are the parts of it that are known, sorted and apart.
+    `origin` stays empty unless given: `origins` sets it, since it needs all articles. Raises FactcheckError
+    (`bad-date`) where `published` or `updated` is no ISO 8601 date or date-time.
     """
     given_published = _given_date(published, name="published", path=path)
     given_updated = _given_date(updated, name="updated", path=path)
-    page = read_layout(text, title=title, source=source, published=given_published)
+    page = read_layout(text, title=title, source=source, published=given_published, marks=marks)
     return Article(
         id=article_id(path, text),
         path=path,
@@ -99,52 +109,47 @@ def _given_date(value: str | None, *, name: str, path: str) -> str | None:
         raise FactcheckError("bad-date", message) from None
 
 
-def _read_one(
-    candidate: Candidate, *, config: Config, stdin: BinaryIO | None
-) -> tuple[Article | None, tuple[Problem, ...]]:
-    path, entry = candidate.shown, candidate.entry
-    data = _load(candidate, limit=config.max_bytes, stdin=stdin)
-    if isinstance(data, Problem):
-        return None, (data,)
-    decoded = decode(data, path=path)
-    problems = (decoded.problem,) if decoded.problem else ()
-    if decoded.text is None:
-        return None, problems
-    article = article_from_text(
-        decoded.text,
-        path=path,
-        source=entry.source if entry else None,
-        title=entry.title if entry else None,
-        published=entry.published if entry else None,
-        updated=entry.updated if entry else None,
-        url=entry.url if entry else None,
-        origin=entry.origin if entry else None,
-    )
-    foreign = language_problem(article)
-    return (None, (*problems, foreign)) if foreign else (article, problems)
-
-
-def _load(candidate: Candidate, *, limit: int, stdin: BinaryIO | None) -> bytes | Problem:
-    """The bytes of the file, of which no more than one above `limit` are ever held."""
+def documents_of(
+    candidate: Candidate, *, config: Config, stdin: BinaryIO | None = None
+) -> Iterator[Document | Problem]:
+    """The texts of one file in its order, one by one, and what could not be used of it."""
     path = candidate.shown
     try:
-        if candidate.location is None:
-            if stdin is None:
-                return Problem(path, "unreadable", "- means standard input, and there is none here: name a file.")
-            data = stdin.read(limit + 1)
-        else:
-            data = _load_file(candidate.location, limit=limit)
+        given = nullcontext(stdin) if candidate.location is None else candidate.location.open("rb")
+        with given as file:
+            if file is None:
+                yield Problem(path, "unreadable", "- means standard input, and there is none here: name a file.")
+                return
+            # Standard input is text: what has no name has no format.
+            head = file.peek(HEAD)[:HEAD] if isinstance(file, BufferedReader) and candidate.location else b""
+            yield from format_of(path, head).read(file, Asked(path, config))
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         code = "path-not-found" if isinstance(error, FileNotFoundError) else "unreadable"
         message = f"{path} could not be read ({reason}): check that it exists and that you may read it."
-        return Problem(path, code, message)
-    if len(data) > limit:
-        message = f"{path} is larger than {limit:,} bytes, too large for an article: split it or raise max_bytes."
-        return Problem(path, "file-too-large", message)
-    return data
+        yield Problem(path, code, message)
 
 
-def _load_file(location: Path, *, limit: int) -> bytes:
-    with location.open("rb") as file:
-        return file.read(limit + 1)
+def article_of(document: Document, candidate: Candidate) -> Article | Problem:
+    """The article that a document is, or why it is none that can be checked.
+
+    What the manifest says of its file wins over what the document says.
+    """
+    told = candidate.entry or Entry(candidate.shown)
+    article = article_from_text(
+        document.text,
+        path=shown(document, candidate),
+        source=told.source or document.source,
+        title=told.title or document.title,
+        published=told.published or document.published,
+        updated=told.updated or document.updated,
+        url=told.url or document.url,
+        origin=told.origin or document.origin,
+        marks=document.marks,
+    )
+    return language_problem(article, said=document.language) or replace(article, uri=document.uri)
+
+
+def shown(document: Document, candidate: Candidate) -> str:
+    """The path of a document as it is shown: that of its file, with its name where the file has many."""
+    return f"{candidate.shown}#{document.name}" if document.name else candidate.shown

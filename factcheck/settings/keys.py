@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from factcheck.house import NO_RATES
+from factcheck.house import FIELD_NAMES, NO_RATES
 from factcheck.model import Severity
 from factcheck.report.formats import CONSOLE, WRITERS
 from factcheck.selection import slugs
@@ -18,6 +18,7 @@ _SLUGS = Many(OneOf(tuple(sorted(slugs()))))
 _LEVELS = OneOf(tuple(level.slug for level in Severity))
 _PATH = Text("a path")
 _PATHS = Many(Text("a path or a pattern"), alone=True)
+_FIELD = Many(Text('the name of a field, as in "content.body", or a list of them'), alone=True)
 _FORMATS = (CONSOLE, *WRITERS)
 
 SELECT = Key("select", _SLUGS, (), "The checks to make; all where none is named.")
@@ -33,6 +34,7 @@ RATES = Key("rates", Rows(), (), "A dated table of rates, a list of such tables,
 BASE = Key("base", Code(), "EUR", "The currency against which a CSV file of rates gives all others.")
 WIDTH = Key("tolerance", Share(), NO_RATES.tolerance, "By how much a converted amount may be off: the default is 10 %.")
 
+ARCHIVE = Key("archive", _PATH, None, "The archive: the file in which all that was read is remembered.")
 ARTICLES = Key("articles", _PATHS, (), "What to check where the command names no files.")
 CACHE = Key("cache", _PATH, None, "The folder for what need not be computed twice.")
 LEDGER = Key("ledger", _PATH, None, "The file of rulings.")
@@ -50,12 +52,15 @@ SEVERITIES = Key("severities", Named(tuple(sorted(slugs())), _LEVELS), (), "How 
 TOLERANCES = Key("tolerances", Tolerances(), (), "Differences that are no finding, by dimension.")
 SOURCES = Key("sources", Many(Table((NAME, PATH, URL, TRUST, OWN))), (), "Whom to trust how far; the first that fits.")
 CURRENCIES = Key("currencies", Table((RATES, BASE, WIDTH)), None, "What amounts in two currencies are compared by.")
-PATHS = Key("paths", Table((ARTICLES, CACHE, LEDGER, REPORTS)), None, "Where things are, as seen from this file.")
+FIELDS = Key("fields", Named(FIELD_NAMES, _FIELD), (), "Where the records of JSON and CSV files hold what.")
+PATHS = Key(
+    "paths", Table((ARCHIVE, ARTICLES, CACHE, LEDGER, REPORTS)), None, "Where things are, as seen from this file."
+)
 
 FILE = Table(
     (
         FAIL_ON, FORMAT, JUDGE, MODEL, AGAINST, ERROR_GAP,
-        CHECKS, SEVERITIES, TOLERANCES, SOURCES, CURRENCIES, PATHS,
+        CHECKS, SEVERITIES, TOLERANCES, SOURCES, CURRENCIES, FIELDS, PATHS,
     )
 )  # fmt: skip
 

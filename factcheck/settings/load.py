@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from factcheck.config import Config
-from factcheck.house import Rates, Source
+from factcheck.house import Fields, Rates, Source
 from factcheck.model import Severity
 from factcheck.session import FailOn
 from factcheck.settings import keys
@@ -22,7 +22,7 @@ class Settings:
 
     `file` is the file as shown, `config` what the pipeline is run with. All paths are as seen from the folder from
     which the file was looked for. `articles` are what is checked where a user names nothing, `against` the sources of
-    drafts, `reports` the folder for reports, `ledger` the file of rulings.
+    drafts, `reports` the folder for reports, `ledger` the file of rulings, `archive` that of what was ever read.
     """
 
     file: str | None = None
@@ -33,6 +33,7 @@ class Settings:
     against: tuple[str, ...] = ()
     ledger: str | None = None
     reports: str | None = None
+    archive: str | None = None
 
 
 NOTHING_SET = Settings()
@@ -73,6 +74,7 @@ def _settings(document: Document, here: Path, *, absolute: bool) -> Settings:
         against=tuple(map(folder.path, part[keys.AGAINST])),
         ledger=folder.given(paths[keys.LEDGER]),
         reports=folder.given(paths[keys.REPORTS]),
+        archive=folder.given(paths[keys.ARCHIVE]),
     )
 
 
@@ -89,6 +91,7 @@ def _config(part: Part, paths: Part, folder: _Folder) -> Config:
         tolerances=part[keys.TOLERANCES],
         sources=tuple(map(_source, part[keys.SOURCES])),
         rates=_rates(part, folder),
+        fields=Fields(part[keys.FIELDS]),
     )
 
 

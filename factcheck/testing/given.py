@@ -6,13 +6,15 @@ import os
 import re
 from collections.abc import Iterable, Sequence
 from os import PathLike, fspath
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TypeAlias
 
 from factcheck.errors import FactcheckError
 from factcheck.model import Article
 from factcheck.read import article_from_text
-from factcheck.read.inputs import STDIN, SUFFIXES, find_inputs
+from factcheck.read.formats import is_read
+from factcheck.read.inputs import STDIN, find_inputs
+from factcheck.read.leftout import NOTICES
 
 Given: TypeAlias = str | PathLike[str] | Article
 
@@ -27,7 +29,7 @@ def is_text(given: str) -> bool:
     """
     if "\n" in given:
         return True
-    if os.path.lexists(given) or PurePath(given).suffix.lower() in SUFFIXES:
+    if os.path.lexists(given) or is_read(given):
         return False
     return _BLANK.search(given) is not None
 
@@ -70,5 +72,6 @@ def found(paths: Sequence[str]) -> frozenset[str]:
     """
     candidates, problems = find_inputs(paths)
     for problem in problems:
-        raise FactcheckError(problem.code, problem.message)
+        if problem.code not in NOTICES:
+            raise FactcheckError(problem.code, problem.message)
     return frozenset(candidate.shown for candidate in candidates)

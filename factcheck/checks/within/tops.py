@@ -35,7 +35,8 @@ class _Line:
 def tops(article: Article) -> tuple[Top, ...]:
     """The lines of the headline, which is held against all below it, and of the standfirst; none without a headline.
 
-    A standfirst is what follows the headline as headings, as a list, in bold, or as a short paragraph above the byline.
+    A standfirst is what is marked as one; else what follows the headline as headings, as a list, in bold, or as a short
+    paragraph above the byline.
     """
     lines = list(_lines(article))
     titles = [at for at, line in enumerate(lines) if line.layout is Layout.TITLE]
@@ -70,6 +71,8 @@ def _lines(article: Article) -> Iterator[_Line]:
 
 def _standfirst(lines: Sequence[_Line]) -> list[_Line]:
     """The lines of the standfirst among those that follow the headline."""
+    if any(line.layout is Layout.STANDFIRST for line in lines):
+        return [line for line in lines if line.layout is Layout.STANDFIRST]
     body = [at for at, line in enumerate(lines) if line.layout is None]
     if not body:
         return []

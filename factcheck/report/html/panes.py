@@ -14,7 +14,10 @@ from factcheck.report.html.facts import Fact, Facts, lettered, place_anchor
 
 # Levels of marks; where several cover one text the last of these shows.
 _LEVELS = ("agreed", "note", "warning", "error")
-_KINDS = MappingProxyType({Layout.TITLE: "title", Layout.HEADING: "heading", Layout.BOILERPLATE: "furniture"})
+_KINDS = MappingProxyType({
+    Layout.TITLE: "title", Layout.STANDFIRST: "standfirst", Layout.HEADING: "heading", Layout.CAPTION: "caption",
+    Layout.BOILERPLATE: "furniture",
+})  # fmt: skip
 _LINE = re.compile(r"[^\n]+")
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![^\S\n]*\n)[^\n]+)*")
 # No line of a text that was wrapped by hand is longer; a line of other texts is a paragraph.
@@ -57,7 +60,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph: `body`, `title`, `heading`, `furniture`; or `gap`, what is left out of a text that is too long."""
+    """A paragraph, `body`, `title`, `standfirst`, `heading`, `caption` or `furniture`; or a `gap`.
+
+    A gap is what is left out of a text that is too long.
+    """
 
     kind: str
     pieces: tuple[Piece, ...]
