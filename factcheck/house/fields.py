@@ -15,7 +15,8 @@ class Fields:
     """For some of FIELD_NAMES the paths at which a record may hold them; of the others the usual names are tried.
 
     A path is a key (of CSV: a column), or keys and places in lists, counted from 0, with dots between (`content.body`,
-    `paragraphs.0.text`). Of several paths the first that holds something counts.
+    `paragraphs.0.text`; `paragraphs.text` are those of all paragraphs). Of several paths the first that holds something
+    counts.
     """
 
     paths: tuple[tuple[str, tuple[str, ...]], ...] = ()
