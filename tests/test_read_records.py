@@ -228,7 +228,7 @@ def test_what_is_wrong_with_one_line_is_told_and_the_others_are_read() -> None:
     assert [problem.partition(":")[0] for problem in problems] == [
         "bad-json", "no-text", "no-text", "no-text", "bad-json", "record-too-large",
     ]  # fmt: skip
-    assert "a.jsonl, line 2, column 2: this is no JSON" in problems[0]
+    assert "a.jsonl, line 2, column 1: this is no JSON" in problems[0]
     assert "a.jsonl, line 5 has no text; what it has: a." in problems[3]
 
 
@@ -276,7 +276,7 @@ def test_html_that_is_nested_too_deep_is_a_problem_of_its_line() -> None:
 
 def test_records_in_records_without_end_are_no_trouble() -> None:
     value: object = {"text": TEXT}
-    for _ in range(500):
+    for _ in range(100):
         value = {"data": [[{"content": {"text": value}}]]}
     (_, problems) = found("a.json", json.dumps(value))
     assert [problem.partition(":")[0] for problem in problems] == ["no-text"]
@@ -381,7 +381,7 @@ def test_packed_lines_in_several_members_and_cut_ones() -> None:
     ("data", "told"),
     [
         (b"plain text", "it is not packed by gzip"),
-        (gzip.compress(b'{"text": "x"}' * 50)[:12] + b"\xff" * 40, "its packed data is damaged"),
+        (gzip.compress(b"\n" * 50)[:-8] + b"\xff" * 8, "its packed data is damaged"),
     ],
 )
 def test_what_is_not_packed_well(data: bytes, told: str) -> None:
