@@ -27,8 +27,8 @@ from factcheck.embed import embed, load_encoder
 from factcheck.match import wanted
 from factcheck.match.candidates import candidates
 from factcheck.match.contrasts import exclusive, marks
-from factcheck.match.slots import slot_model
-from factcheck.match.stories import stories, story_pairs
+from factcheck.match.events import events
+from factcheck.match.stories import stories
 from factcheck.model import Article, Span, Statement, Verdict
 
 STEPS = ("annotated", "both found", "candidates", "different", "not ruled out")
@@ -126,7 +126,7 @@ def ceiling(folder: Path) -> Counts:
         for one in told(folder):
             texts, _ = wanted(one.statements)
             vectors = dict(zip(texts, embed(texts, encoder=encoder, cache=cache), strict=True))
-            gate = story_pairs(stories(one.statements, vectors), slot_model().story)
+            gate = events(stories(one.statements, vectors), {}).pairs
             met = frozenset(candidates(one.statements, gate))
             count(slots_of(one.path, one.articles), one.statements, met, counts)
     return counts

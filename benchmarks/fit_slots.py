@@ -33,10 +33,11 @@ from factcheck.embed import Encoder, embed, load_encoder
 from factcheck.embed.files import TunedLayers, packaged_model
 from factcheck.embed.local import LocalEncoder
 from factcheck.match import Embedded, wanted
+from factcheck.match.alike import LEAST_STORY
 from factcheck.match.pairs import NAMED, signal_rows
 from factcheck.match.signals import NAMES
 from factcheck.match.slots import FITTED, Blend, Logistic, PairModel, SlotModel, probability, rivals
-from factcheck.match.stories import LEAST_STORY, STORY, Story, stories, story_row
+from factcheck.match.stories import STORY, Story, stories, story_row
 from factcheck.match.trees import LEAF, Tree, Trees
 from factcheck.model import Kind, Verdict
 from factcheck.packaged import sha256

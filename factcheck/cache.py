@@ -12,10 +12,11 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Protocol, Self
 
 from platformdirs import user_cache_path
 
@@ -87,6 +88,46 @@ def cache_folder(config: Config) -> Path | None:
             f"The cache folder {folder} cannot be found: there is no such home folder. "
             f"Write the folder out in full with --cache, or --cache ./{folder} for a folder of that name.",
         ) from error
+
+
+class Store(Protocol):
+    """Where costly work is kept: a :class:`Cache`, or what else holds bytes by key."""
+
+    @property
+    def problem(self) -> Problem | None:
+        """What went wrong, or None."""
+        ...
+
+    def get_many(self, keys: Iterable[str]) -> dict[str, bytes]:
+        """The values that are kept, by key; a key without one is left out."""
+        ...
+
+    def put_many(self, items: Mapping[str, bytes]) -> None:
+        """Keep the values."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """A store over another: what the first has is taken from it, and what is new goes to the second."""
+
+    first: Store
+    second: Store
+
+    @property
+    def problem(self) -> Problem | None:
+        """What went wrong in either, or None."""
+        return self.first.problem or self.second.problem
+
+    def get_many(self, keys: Iterable[str]) -> dict[str, bytes]:
+        """The values that either keeps, by key."""
+        wanted = list(dict.fromkeys(keys))
+        found = self.first.get_many(wanted)
+        return {**self.second.get_many(name for name in wanted if name not in found), **found}
+
+    def put_many(self, items: Mapping[str, bytes]) -> None:
+        """Keep the values in the second."""
+        self.second.put_many(items)
 
 
 class Cache:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from typing import BinaryIO
 
 from factcheck import model, pipeline, rulings
+from factcheck.archive import Neighbours, is_archive, opened
 from factcheck.config import Config
+from factcheck.errors import FactcheckError
 from factcheck.model import Article, Severity
 
 
@@ -26,7 +29,8 @@ class Job:
     """What is to be checked: the same for every door, be it the command line, pytest or the server.
 
     With `against` the articles of `paths` are drafts, and those of `against` what they are held against. `ledger` and
-    `baseline` are files of rulings (None: there are none), `today` the day on which they must hold.
+    `baseline` are files of rulings (None: there are none), `today` the day on which they must hold. `now` is the moment
+    of the run, ISO 8601 with its zone (None: every embargo holds).
     """
 
     paths: tuple[str | Article, ...]
@@ -36,6 +40,7 @@ class Job:
     ledger: str | None = None
     baseline: str | None = None
     today: date | None = None
+    now: str | None = None
 
 
 class Outcome(StrEnum):
@@ -52,12 +57,25 @@ def run(job: Job, *, stdin: BinaryIO | None = None, progress: pipeline.Progress 
     """
     # Of two rulings on a finding that of the ledger counts: it is laid on last.
     ledgers = [rulings.read_ledger(path) for path in (job.baseline, job.ledger) if path is not None]
-    report = pipeline.check(job.paths, against=job.against, config=job.config, stdin=stdin, progress=progress)
+    report = _checked(job, stdin=stdin, progress=progress)
     for entries in ledgers:
         if job.today is None:
             raise ValueError("a job with a ledger needs the day on which its rulings must hold")
         report = rulings.apply(report, entries, today=job.today)
     return report
+
+
+def _checked(job: Job, *, stdin: BinaryIO | None, progress: pipeline.Progress | None) -> pipeline.Report:
+    check = partial(pipeline.check, job.paths, config=job.config, stdin=stdin, progress=progress, now=job.now)
+    against = job.against or ()
+    archives = [one for one in against if isinstance(one, str) and is_archive(one)]
+    if not archives:
+        return check(against=job.against)
+    if len(archives) > 1:
+        raise FactcheckError("archive-several", f"{' and '.join(archives)} are archives: name one at a time.")
+    sources = tuple(one for one in against if one not in archives)
+    with opened(archives[0]) as connection:
+        return check(against=sources, beside=Neighbours(connection, archives[0]))
 
 
 def outcome(report: model.Report, fail_on: FailOn) -> Outcome:

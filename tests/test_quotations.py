@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
 
 import pytest
 from desk import articles
@@ -14,7 +15,8 @@ from factcheck.model import Finding, Severity
 
 
 def found_in(given: Sequence[Article], config: Config | None = None) -> tuple[Finding, ...]:
-    return quotation.quotations(given, config=config or Config())
+    pairs = [(min(one, other), max(one, other)) for one, other in combinations([each.id for each in given], 2)]
+    return quotation.quotations(given, pairs, config=config or Config())
 
 
 SAFE = "“The water in every part of the town is safe to drink today,” said Petra Lund."

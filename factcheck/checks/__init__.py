@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations, islice
+from itertools import combinations
 
 from factcheck.checks import categories, polarity
+from factcheck.checks.distinct import distinct
 from factcheck.checks.drafts import Pair, contradicted, drafts_first, judged_from, own
 from factcheck.checks.judge import Judgement, judge
 from factcheck.checks.leeway import tolerated
@@ -25,7 +25,7 @@ from factcheck.model import Fact, Finding, Kind, Severity, Side, Statement, Verd
 from factcheck.moments import resolved
 from factcheck.selection import selected, severity_of
 
-__all__ = ["Checked", "check", "relate"]
+__all__ = ["Checked", "check", "distinct", "relate"]
 
 Group = Sequence[Statement]
 
@@ -79,21 +79,8 @@ def check(facts: Sequence[Fact], *, config: Config, drafts: Collection[str] | No
             found["single_source"].append(_undisputed(fact, groups, Verdict.UNKNOWN, config, drafts))
             continue
         compared += len(fact.statements)
-    named = iter(_distinct([one for each in found.values() for one in each]))
-    lists = {kind: tuple(islice(named, len(each))) for kind, each in found.items()}
+    lists = {kind: tuple(each) for kind, each in found.items()}
     return Checked(**lists, compared=compared, left_out=left_out)
-
-
-def _distinct(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """The findings, none with the identity of another: topic and at last order tell them apart."""
-    seen: Counter[str] = Counter()
-    counts = Counter(finding.id for finding in findings)
-    named: list[Finding] = []
-    for finding in findings:
-        name = finding.id if counts[finding.id] == 1 else identity(finding.id, finding.topic)
-        seen[name] += 1
-        named.append(replace(finding, id=name if seen[name] == 1 else identity(name, str(seen[name]))))
-    return tuple(named)
 
 
 def _apart(pairs: Sequence[Pair], config: Config) -> tuple[Pair, ...]:

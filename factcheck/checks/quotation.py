@@ -28,16 +28,20 @@ class _Found:
 
 
 def quotations(
-    articles: Sequence[Article], *, config: Config, drafts: Collection[str] | None = None
+    articles: Sequence[Article],
+    pairs: Collection[tuple[str, str]],
+    *,
+    config: Config,
+    drafts: Collection[str] | None = None,
 ) -> tuple[Finding, ...]:
-    """A finding for each quotation that differs; articles in which one side stands share a finding.
+    """A finding for each quotation that `pairs` of articles (ids) give differently; those of one side share it.
 
     With `drafts` (ids) only quotations that one of them gives, which is named first.
     """
     if not selected(CODE, config):
         return ()
     found: dict[tuple[str, ...], _Found] = {}
-    for one in misquotes(sorted(articles, key=lambda each: (each.path, each.id))):
+    for one in misquotes(sorted(articles, key=lambda each: (each.path, each.id)), pairs):
         written = [_written(quote, span) for quote, span in _places(one)]
         known = found.setdefault(tuple(sorted(written)), _Found(one, {text: {} for text in sorted(written)}))
         for text, (quote, span) in zip(written, _places(one), strict=True):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -36,10 +36,17 @@ class Misquote:
     negated: bool = False
 
 
-def misquotes(articles: Sequence[Article]) -> Iterator[Misquote]:
-    """The quotations of two articles that are one and differ, in the order of the articles."""
+def misquotes(articles: Sequence[Article], pairs: Collection[tuple[str, str]]) -> Iterator[Misquote]:
+    """The quotations of two articles that are one and differ, in the order of the articles.
+
+    `pairs` are those of the articles (sorted ids) that tell of one event: the others are not looked at.
+    """
+    beside = {*pairs}
     told = [quote for article in articles for quote in quotes(article) if len(quote.words) >= LEAST_WORDS]
     for i, j in _sharing(told):
+        one, other = sorted((told[i].article.id, told[j].article.id))
+        if (one, other) not in beside:
+            continue
         found = compared(told[i], told[j])
         if found is not None:
             yield found

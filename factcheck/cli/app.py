@@ -17,6 +17,7 @@ import typer
 
 from factcheck import pipeline
 from factcheck.cli import clock
+from factcheck.cli.archive import app as archive_commands
 from factcheck.cli.baselines import keep, target
 from factcheck.cli.checks import checks
 from factcheck.cli.configured import ConfigFile, NoConfig, inputs, ledger_to_read, over, settings_for, written
@@ -204,7 +205,8 @@ def _check(
     spare_inputs(wanted, read)
     now = clock.now()
     with ProgressBar(quiet=quiet) as progress:
-        report = run(replace(job, today=now.date()), stdin=stdin_for(read), progress=progress)
+        asked = replace(job, today=now.date(), now=now.isoformat())
+        report = run(asked, stdin=stdin_for(read), progress=progress)
     for each in known:
         report = keep(report, each, now)
     for each in wanted:
@@ -234,7 +236,8 @@ def extract(
     spare_inputs([wanted], named)
     config = over(found, cache=cache, no_cache=no_cache)
     with ProgressBar(quiet=quiet) as progress:
-        extraction = pipeline.extract(named, config=config, stdin=stdin_for(named), progress=progress)
+        now = clock.now().isoformat()
+        extraction = pipeline.extract(named, config=config, stdin=stdin_for(named), progress=progress, now=now)
     write("".join(f"{json_text(_object(row))}\n" for row in extraction.rows).encode(), wanted.path)
     for problem in extraction.problems:
         say(f"{problem.path}: {problem.message} [{problem.code}]")
@@ -260,6 +263,7 @@ def _plain_value(value: Decimal | tuple[str, ...] | str | int | None) -> Json:
     return number(value) if isinstance(value, Decimal) else value
 
 
+app.add_typer(archive_commands, name="archive")
 app.command()(checks)
 app.command()(explain)
 app.command()(serve)

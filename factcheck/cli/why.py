@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from factcheck import pipeline
+from factcheck.cli import clock
 from factcheck.cli.configured import ConfigFile, NoConfig, over, settings_for
 from factcheck.cli.options import CLEAN, FAILED, CacheFolder, Every, Model, NoCache
 from factcheck.cli.progress import ProgressBar
@@ -44,8 +45,9 @@ def why(
     inputs = paths or []
     config = over(settings_for(config_file, no_config=no_config), model=model, cache=cache, no_cache=no_cache)
     stdin = stdin_for([left.path, right.path, *inputs])
+    now = clock.now().isoformat()
     with ProgressBar(quiet=quiet) as progress:
-        told = pipeline.why(left, right, inputs, config=config, stdin=stdin, progress=progress)
+        told = pipeline.why(left, right, inputs, config=config, stdin=stdin, progress=progress, now=now)
     show(partial(render_why, told, every=every))
     raise typer.Exit(CLEAN if all(spot.statements for spot in told.spots) else FAILED)
 

@@ -9,9 +9,10 @@ from typing import Any, Protocol
 
 import numpy as np
 
-from factcheck.cache import Cache, code_version, key
+from factcheck.cache import Store, key
 from factcheck.embed.batches import PADDING, batches, filled, padded
 from factcheck.embed.judgefiles import JudgeFiles, judge_files
+from factcheck.embed.vectors import embedded_by
 from factcheck.environment import prepare_environment
 from factcheck.errors import FactcheckError
 
@@ -52,7 +53,7 @@ def _loaded(files: JudgeFiles) -> LocalJudge:
     return LocalJudge(files)
 
 
-def contradictions(pairs: Iterable[Pair], *, judge: Judge, cache: Cache) -> dict[Pair, float]:
+def contradictions(pairs: Iterable[Pair], *, judge: Judge, cache: Store) -> dict[Pair, float]:
     """For each pair the probability that its two sentences contradict each other, whichever comes first.
 
     Contradiction is symmetric, but what a model reads is not: it is asked in both directions, and the mean is taken.
@@ -65,8 +66,8 @@ def contradictions(pairs: Iterable[Pair], *, judge: Judge, cache: Cache) -> dict
     return {(one, other): (read[one, other] + read[other, one]) / 2 for one, other in wanted}
 
 
-def _read(pairs: Sequence[Pair], *, judge: Judge, cache: Cache) -> dict[Pair, float]:
-    version = code_version("factcheck.embed", distributions=("sentence-transformers", "torch", "transformers"))
+def _read(pairs: Sequence[Pair], *, judge: Judge, cache: Store) -> dict[Pair, float]:
+    version = embedded_by()
     keys = {pair: key("judge", version, judge.name, *pair) for pair in pairs}
     kept = cache.get_many(keys.values())
     read = {pair: float(np.frombuffer(kept[name], dtype=_STORED)[0]) for pair, name in keys.items() if name in kept}

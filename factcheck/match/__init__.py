@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+from factcheck.match.events import Events
 from factcheck.match.grouping import Matched, facts, matched, without_rate
 from factcheck.match.opposed import counterparts
 from factcheck.match.pairs import Relation
 from factcheck.match.texts import Embedded, wanted
 from factcheck.match.why import compared
 
-__all__ = ["Embedded", "Matched", "Relation", "compared", "counterparts", "facts", "matched", "wanted", "without_rate"]
+__all__ = [
+    "Embedded",
+    "Events",
+    "Matched",
+    "Relation",
+    "compared",
+    "counterparts",
+    "facts",
+    "matched",
+    "wanted",
+    "without_rate",
+]

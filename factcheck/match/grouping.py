@@ -8,14 +8,13 @@ from dataclasses import dataclass
 
 from factcheck.config import Config
 from factcheck.match.cluster import clusters
+from factcheck.match.events import Events, events
 from factcheck.match.explained import carrying, evidence
 from factcheck.match.pairs import Pair, Relation, scored
-from factcheck.match.retold import briefs
 from factcheck.match.slots import SlotModel, slot_model
-from factcheck.match.stories import stories, story_pairs
+from factcheck.match.stories import stories
 from factcheck.match.texts import Embedded
 from factcheck.match.topic import slot, topic
-from factcheck.match.unnamed import strangers
 from factcheck.model import NO_CURRENCY, Article, Fact, Field, Statement, Verdict
 from factcheck.parallel import told as read
 
@@ -45,11 +44,13 @@ def matched(
     config: Config,
     articles: Sequence[Article] = (),
     drafts: Collection[str] | None = None,
+    known: Events | None = None,
 ) -> Matched:
     """The groups of `statements` that fill one slot; each statement is in exactly one.
 
     `vectors` holds those of all texts that :func:`wanted` names. `relation` tells how two values
-    relate; whether they fill one slot is decided here. `articles` may name some that state no value, for `told`.
+    relate; whether they fill one slot is decided here. `articles` may name some that state no value, for `told`;
+    which of them tell of one event is found out unless it is `known`.
     With `drafts` (ids) nothing is asked of articles that none of these can share a fact with. The result does not
     depend on the order of the statements.
     """
@@ -57,16 +58,13 @@ def matched(
     ordered = tuple(
         sorted(statements, key=lambda one: (one.article.path, one.article.id, one.value.span.start, one.value.span.end))
     )
-    found = stories(ordered, vectors.general)
     sentences = {one.id: read(one) for one in {*articles, *(one.article for one in ordered)}}
-    every = tuple(sorted({*story_pairs(found, model.story), *briefs(sentences)}))
-    apart = strangers(found, [pair for pair in every if found.keys() >= {*pair}])
-    alike = _about(drafts, every)
-    told = tuple(pair for pair in alike if found.keys() >= {*pair})
+    found = known or events(stories(ordered, vectors.general, articles), sentences)
+    told, apart = _about(drafts, found.pairs), found.apart
     pairs = scored(ordered, vectors, relation, model, told=told, texts=sentences, apart=apart, rates=config.rates)
     groups = clusters(ordered, pairs, agreeing=config.agreeing, conflicting=config.same_slot)
     owner = {member: number for number, (members, _) in enumerate(groups) for member in members}
-    return Matched(ordered, pairs, groups, tuple(owner[at] for at in range(len(ordered))), model, apart, alike)
+    return Matched(ordered, pairs, groups, tuple(owner[at] for at in range(len(ordered))), model, apart, told)
 
 
 def _about(drafts: Collection[str] | None, alike: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:

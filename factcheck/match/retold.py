@@ -6,7 +6,8 @@ article is asked word by word.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+import math
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from factcheck.model import Kind, Statement
@@ -18,25 +19,40 @@ _MOST_WORDS = 3
 _BRIEF = 60
 _LEAST_WORDS = 10
 _LEAST_COVERED = 0.6
-_COMMON = 50
 _FIGURES = {Kind.NUMBER, Kind.MOMENT}
+
+
+def words_of(one: Told) -> frozenset[str]:
+    """The words of weight of an article: what :func:`covered` asks for."""
+    return frozenset(_weights(one))
+
+
+def covered(short: Mapping[str, frozenset[str]], every: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, str]]:
+    """Pairs of ids of an article of `short` that is a brief, and one of `every` that has most of its words.
+
+    Both map ids to the words of weight. Of so many shared words one is among the rarest of the brief, so only the
+    articles that hold one of these are looked at (prefix filtering: Chaudhuri, Ganti and Kaushik, 2006).
+    """
+    wanted = {name: words for name, words in short.items() if 0 < len(words) <= _BRIEF}
+    vocabulary = frozenset().union(*wanted.values())
+    holding: dict[str, list[str]] = defaultdict(list)
+    for name, words in sorted(every.items()):
+        for word in words & vocabulary:
+            holding[word].append(name)
+    for name, words in sorted(wanted.items()):
+        needed = math.ceil(_LEAST_COVERED * len(words))
+        rarest = sorted(words, key=lambda word: (len(holding[word]), word))[: len(words) - needed + 1]
+        for other in sorted({each for word in rarest for each in holding[word]} - {name}):
+            if len(words & every[other]) >= needed:
+                yield name, other
 
 
 def briefs(texts: Mapping[str, Told]) -> Iterator[tuple[str, str]]:
     """Pairs of ids of a short article and another that tells most of it in the same words, the names among them."""
-    words = {name: frozenset(_weights(one)) for name, one in texts.items()}
-    holding: dict[str, list[str]] = defaultdict(list)
-    for name in sorted(texts):
-        for word in words[name]:
-            holding[word].append(name)
-    for name in sorted(texts):
-        if len(words[name]) > _BRIEF:
-            continue
-        rare = [word for word in words[name] if len(holding[word]) <= max(_COMMON, len(texts) // 20)]
-        counts = Counter(other for word in rare for other in holding[word] if other != name)
-        for other, count in sorted(counts.items()):
-            if count >= _LEAST_COVERED * len(rare) and _carries(texts[name], texts[other]):
-                yield (name, other) if name < other else (other, name)
+    words = {name: words_of(one) for name, one in texts.items()}
+    for name, other in covered(words, words):
+        if carries(texts[name], texts[other]):
+            yield (name, other) if name < other else (other, name)
 
 
 def exchanged(
@@ -74,7 +90,8 @@ def _holds(statement: Statement, words: Sequence[Word]) -> bool:
     return any(word.span.overlaps(span) for word in words)
 
 
-def _carries(brief: Told, other: Told) -> bool:
+def carries(brief: Told, other: Told) -> bool:
+    """Whether an article tells most of a brief in the same words, a name among them."""
     spans = [span for span, _ in stretches(brief, other)]
     weighty = [word for sentence in brief.sentences for word in sentence if word.weighs]
     inside = [word for word in weighty if any(span.contains(word.span) for span in spans)]

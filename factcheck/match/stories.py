@@ -12,7 +12,7 @@ import math
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -22,25 +22,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from factcheck.match.details import Details, details, likeness
-from factcheck.match.slots import Logistic, probability
 from factcheck.match.texts import around_text, story_text
-from factcheck.match.trees import Floats
 from factcheck.model import Article, Kind, Layout, Statement
 
 Floats32 = NDArray[np.float32]
 Vectors = Mapping[str, Floats32]
+Likely = tuple[float, str]
+"""The probability with a minus before it, and the id of the other article: sorted, the likeliest come first."""
+Lists = Mapping[str, tuple[Likely, ...]]
 STORY = ("opening", "around", "shared_names", "share_of_names")
-# 94 % of the pairs of articles on one event lie above this, and 1 in 750 pairs on different events (`make fit`).
-LEAST_STORY = 0.15
 MOST_STORIES = 40
-_LEAST_COSINE = 0.1
 # An event is told by about as many articles; of k that are told alike no more than this share of them can be its own.
 _COMPANY = 4
 # In 500 reports of 200 shootings it leaves 37 pairs of articles on two of them, of 11,331 that are told alike, and
 # 0.65 of the pairs on one; in 344 articles on ninety events of all kinds 0.93 of these, of 0.94.
 _LEAST_LIKENESS = 0.8
-_MOST_ALIKE = 200
-_ROWS = 512
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][^\W\d_]{3,}")
 
 
@@ -54,12 +50,11 @@ class Story:
     details: Details
 
 
-def stories(statements: Sequence[Statement], vectors: Vectors) -> dict[str, Story]:
-    """The story of each article that states a value, by the article's id."""
+def stories(statements: Sequence[Statement], vectors: Vectors, articles: Iterable[Article] = ()) -> dict[str, Story]:
+    """The story of each article by its id: of all that state a value, and of `articles` whether or not they do."""
     around: dict[str, list[Floats32]] = defaultdict(list)
-    articles: dict[str, Article] = {}
+    every = {one.id: one for one in (*articles, *(statement.article for statement in statements))}
     for statement in statements:
-        articles[statement.article.id] = statement.article
         if statement.value.kind in (Kind.NUMBER, Kind.MOMENT):
             around[statement.article.id].append(vectors[around_text(statement)])
     return {
@@ -69,7 +64,7 @@ def stories(statements: Sequence[Statement], vectors: Vectors) -> dict[str, Stor
             names=telling_names(article),
             details=details(article),
         )
-        for name, article in articles.items()
+        for name, article in every.items()
     }
 
 
@@ -92,20 +87,25 @@ def story_row(one: Story, other: Story) -> tuple[float, ...]:
     return (*cosines, math.log1p(shared), shared / fewer if fewer else 0.0)
 
 
-def story_pairs(found: Mapping[str, Story], model: Logistic) -> tuple[tuple[str, str], ...]:
+def story_pairs(found: Mapping[str, Story], alike: Lists) -> tuple[tuple[str, str], ...]:
     """Pairs of ids of articles that tell of one event, sorted; each article is also paired with itself.
 
-    Each is paired with at most MOST_STORIES others, those most likely to tell of the same, so that the
-    work on their values grows with the number of articles and not with its square.
+    `alike` gives for each article those that are told like it (`alike.py`). A pair is :func:`chosen` by either.
     """
-    alike = _told_alike(found, model)
     pairs = {(name, name) for name in found}
-    for name, others in alike.items():
-        one = (
-            other for other in others if of_one_event(found[name], found[other], max(len(others), len(alike[other])))
-        )
-        pairs.update(_ordered(name, other) for other in islice(one, MOST_STORIES))
+    for name in found:
+        pairs.update(_ordered(name, other) for other in chosen(name, found, alike))
     return tuple(sorted(pairs))
+
+
+def chosen(name: str, found: Mapping[str, Story], alike: Lists) -> tuple[str, ...]:
+    """The articles taken to tell of the same event as one: of those told like it the likeliest, at most MOST_STORIES.
+
+    So the work on their values grows with the number of articles and not with its square.
+    """
+    others = [other for _, other in alike[name]]
+    of_one = (other for other in others if of_one_event(found[name], found[other], max(len(others), len(alike[other]))))
+    return tuple(islice(of_one, MOST_STORIES))
 
 
 def of_one_event(one: Story, other: Story, crowd: int) -> bool:
@@ -116,22 +116,6 @@ def of_one_event(one: Story, other: Story, crowd: int) -> bool:
     """
     needed = _LEAST_LIKENESS * (1 - _COMPANY / max(crowd, _COMPANY))
     return crowd <= _COMPANY or float(one.opening @ other.opening) + likeness(one.details, other.details) >= needed
-
-
-def _told_alike(found: Mapping[str, Story], model: Logistic) -> dict[str, list[str]]:
-    """For each article the others that are told like it, the likeliest first; of a larger crowd the likeliest."""
-    names = sorted(found)
-    alike: dict[str, list[str]] = {name: [] for name in names}
-    if names:
-        table = np.stack([np.concatenate([found[name].opening, found[name].around]) for name in names])
-    for start in range(0, len(names), _ROWS):
-        for row, values in enumerate(table[start : start + _ROWS] @ table.T, start):
-            near = [int(at) for at in np.flatnonzero(values >= 2 * _LEAST_COSINE) if at != row]
-            if near:
-                rows: Floats = np.array([story_row(found[names[row]], found[names[at]]) for at in near])
-                likely = sorted(zip((-probability(model.logit(rows))).tolist(), near, strict=True))
-                alike[names[row]] = [names[at] for chance, at in likely[:_MOST_ALIKE] if -chance >= LEAST_STORY]
-    return alike
 
 
 def _ordered(one: str, other: str) -> tuple[str, str]:

@@ -29,13 +29,15 @@ class Embedded:
     slot: Mapping[str, Floats32]
 
 
-def wanted(statements: Iterable[Statement]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The texts that the general and the tuned encoder must read for the statements, each once, sorted.
+def wanted(
+    statements: Iterable[Statement], articles: Iterable[Article] = ()
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The texts that the general and the tuned encoder must read for the statements and articles, each once, sorted.
 
     Of what is affirmed or denied the general encoder reads only the stories, of roles neither reads more.
     """
     every = tuple(statements)
-    general = {text for statement in every for text in texts(statement)}
+    general = {text for statement in every for text in texts(statement)} | {story_text(one) for one in articles}
     slot = {slot_text(statement) for statement in every if statement.value.kind is not Kind.ROLE}
     return tuple(sorted(general)), tuple(sorted(slot))
 

@@ -26,8 +26,11 @@ def strangers(found: Mapping[str, Story], told: Iterable[Articles]) -> frozenset
     None where the run tells of one event: all articles that tell of the same as another hang together.
     """
     pairs = [(left, right) for left, right in told if left != right]
-    if _events(pairs) < 2:
-        return frozenset()
+    return sharing_nothing(found, pairs) if events(pairs) > 1 else frozenset()
+
+
+def sharing_nothing(found: Mapping[str, Story], pairs: Iterable[Articles]) -> frozenset[Articles]:
+    """The pairs of ids of two articles that share no detail, or too little else."""
     return frozenset(pair for pair in pairs if _apart(*(found[name] for name in pair)))
 
 
@@ -57,7 +60,7 @@ def _apart(one: Story, other: Story) -> bool:
     return not shared or float(one.opening @ other.opening) + likeness(mine, yours) < _LEAST
 
 
-def _events(pairs: Iterable[Articles]) -> int:
+def events(pairs: Iterable[Articles]) -> int:
     """How many groups the pairs make that no pair joins."""
     first: dict[str, str] = {}
 

@@ -8,14 +8,15 @@ from dataclasses import replace
 import numpy as np
 
 from factcheck.config import Config
+from factcheck.match.alike import LEAST_STORY
 from factcheck.match.candidates import kinds_of
 from factcheck.match.contrasts import exclusive, marks, outcomes_differ, periods_differ
 from factcheck.match.explained import evidence
 from factcheck.match.grouping import Matched
 from factcheck.match.pairs import Pair, Relation
 from factcheck.match.slots import SlotModel, probability
-from factcheck.match.stories import LEAST_STORY, stories, story_row
 from factcheck.match.stories import Story as Found
+from factcheck.match.stories import stories, story_row
 from factcheck.match.texts import Embedded
 from factcheck.match.unnamed import between, nameless
 from factcheck.model import Statement, Verdict

@@ -56,7 +56,8 @@ class Article:
 
     `published` and `updated` are ISO 8601 (`2024-03-05` or `2024-03-05T13:24+05:30`) or None when
     unknown. Articles that copy one agency text share an `origin`. `language` is an ISO 639-1 code.
-    `marks` are sorted and do not overlap; `ignores`, in the order of the text, lie in marks.
+    `marks` are sorted and do not overlap; `ignores`, in the order of the text, lie in marks. `uri` is what its sender
+    calls it in all its versions.
     """
 
     id: str
@@ -71,6 +72,7 @@ class Article:
     url: str | None = None
     marks: tuple[Mark, ...] = ()
     ignores: tuple[Ignore, ...] = ()
+    uri: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,31 @@
 
 from __future__ import annotations
 
-from factcheck.pipeline.assembly import Report
-from factcheck.pipeline.rows import Extraction, Row
-from factcheck.pipeline.run import check, checkable, extract, why
-from factcheck.pipeline.stages import Progress
+from factcheck.pipeline.around import Around, Neighbourhood
+from factcheck.pipeline.assembly import Report, named
+from factcheck.pipeline.rows import Extraction, Row, row
+from factcheck.pipeline.run import check, checkable, extract, hold, inside, why
+from factcheck.pipeline.stages import Progress, claims_key, claims_of, stories_made_by, stories_of
 from factcheck.pipeline.warming import warm_up
 
-__all__ = ["Extraction", "Progress", "Report", "Row", "check", "checkable", "extract", "warm_up", "why"]
+__all__ = [
+    "Around",
+    "Extraction",
+    "Neighbourhood",
+    "Progress",
+    "Report",
+    "Row",
+    "check",
+    "checkable",
+    "claims_key",
+    "claims_of",
+    "extract",
+    "hold",
+    "inside",
+    "named",
+    "row",
+    "stories_made_by",
+    "stories_of",
+    "warm_up",
+    "why",
+]

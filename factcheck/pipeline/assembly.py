@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Literal
 
 from factcheck import model
-from factcheck.checks import Checked
+from factcheck.checks import Checked, distinct
 from factcheck.checks.within import Within
 from factcheck.config import Config
 from factcheck.model import Article, Claim, Place, Problem, Severity, Summary
@@ -42,8 +42,10 @@ def assembled(
     *,
     unrated: int,
 ) -> Report:
-    """The report in its fixed order; `inner` is what each article was held against in itself, `unrated` counts the
-    pairs of amounts that were not compared for want of a rate.
+    """The report in its fixed order, its findings not yet :func:`named` apart.
+
+    `inner` is what each article was held against in itself, `unrated` counts the pairs of amounts that were not
+    compared for want of a rate.
     """
     findings = (*checked.findings, *inner.findings)
     severities = Counter(finding.severity for finding in findings)
@@ -74,6 +76,20 @@ def assembled(
         ),
         silenced=in_order(checked.silenced),
         drafts=desk.drafts,
+    )
+
+
+def named(report: Report) -> Report:
+    """The report with an identity of its own for each of its findings, whatever stories they are of."""
+    found = distinct((*report.findings, *report.silenced))
+    agreed = distinct((*report.corroborations, *report.single_source), taken={one.id for one in found})
+    at, middle = len(report.findings), len(report.corroborations)
+    return replace(
+        report,
+        findings=in_order(found[:at]),
+        silenced=in_order(found[at:]),
+        corroborations=in_order(agreed[:middle]),
+        single_source=in_order(agreed[middle:]),
     )
 
 

@@ -9,16 +9,16 @@ from os import PathLike
 from typing import BinaryIO
 
 from factcheck import model
-from factcheck.cache import open_cache
+from factcheck.cache import Layers, Store, open_cache
+from factcheck.checks import Checked, relate
 from factcheck.checks import check as check_facts
-from factcheck.checks import relate
-from factcheck.checks.quotation import quotations
 from factcheck.checks.within import within
 from factcheck.config import Config
 from factcheck.embed import load_judge
-from factcheck.match import compared, counterparts, facts, matched
+from factcheck.match import Events, compared, counterparts, facts, matched
 from factcheck.model import Article
-from factcheck.pipeline.assembly import Report, assembled, crowded, uncomparable
+from factcheck.pipeline.around import Neighbourhood
+from factcheck.pipeline.assembly import Report, assembled, crowded, named, uncomparable
 from factcheck.pipeline.rows import Extraction, row
 from factcheck.pipeline.stages import (
     MOST_VALUES,
@@ -33,6 +33,7 @@ from factcheck.pipeline.stages import (
     statements_of,
     vectors_of,
 )
+from factcheck.read import Desk, with_sources
 from factcheck.reasons import Address, Why, article_at, pairs_of, spot, with_findings
 from factcheck.rulings import ignored
 from factcheck.selection import verified
@@ -45,41 +46,71 @@ def check(
     config: Config | None = None,
     stdin: BinaryIO | None = None,
     progress: Progress | None = None,
+    now: str | None = None,
+    beside: Neighbourhood | None = None,
 ) -> Report:
     """Hold articles against each other, and report where their values disagree.
 
     `inputs` are files, folders, globs, `-` for `stdin`, or articles. What cannot be used is in the
     report's problems. The report does not depend on the order of the inputs. With `against`, which takes
-    the same, the inputs are drafts, and only what touches one of them is reported. Raises FactcheckError
-    where the run cannot go on (a model that is missing or changed, a check that does not exist).
+    the same, the inputs are drafts, and only what touches one of them is reported. `now` is the moment of the
+    run, ISO 8601 with its zone: what is under embargo then is left out (None: every embargo holds). `beside` gives
+    drafts more articles to be held against. Raises FactcheckError where the run cannot go on (a model that is missing
+    or changed, a check that does not exist).
     """
     settings = verified(config or Config())
-    judge = None if settings.judge is None else load_judge(settings.judge)
     tell = progress or silent
     with open_cache(settings) as cache:
         if against is None:
-            desk = read(inputs, config=settings, stdin=stdin, tell=tell)
+            desk = read(inputs, config=settings, stdin=stdin, tell=tell, now=now)
         else:
-            desk = read_drafts(inputs, against, config=settings, stdin=stdin, tell=tell)
-        articles, problems = desk.articles, desk.problems
-        whole = claims_of(articles, cache=cache, tell=tell)
-        claims = counterparts(whole)
-        checked, unrated = compare(desk, claims, config=settings, cache=cache, tell=tell)
-        if judge is not None:
-            checked = judged(checked, judge, config=settings, cache=cache, tell=tell)
-            # Reports name the model by its files, wherever its folder lies.
-            settings = replace(settings, judge=judge.name)
-        misquoted = quotations(articles, config=settings, drafts=desk.drafts)
-        checked = replace(checked, findings=(*checked.findings, *misquoted))
-        inner = within(desk.checked, claims, config=settings, whole=whole)
-        problems = (
-            *problems,
-            *uncomparable(desk, inner),
-            *crowded(articles, claims),
-            *((cache.problem,) if cache.problem else ()),
-        )
-    report = assembled(desk, claims, checked, inner, problems, settings, unrated=unrated)
-    return ignored(report, config=settings)
+            desk = read_drafts(inputs, against, config=settings, stdin=stdin, tell=tell, now=now)
+        if beside is None:
+            report = hold(desk, config=settings, cache=cache, progress=tell)
+        else:
+            store = Layers(beside.store, cache)
+            around = beside.around(desk.checked, config=settings, cache=store, progress=tell)
+            # Which articles are of one event is known of these alone.
+            known = None if against else around.events
+            desk = with_sources(desk, around.articles, named=beside.path)
+            report = hold(desk, config=settings, cache=store, progress=tell, known=known)
+    return ignored(named(report), config=settings)
+
+
+def hold(
+    desk: Desk, *, config: Config, cache: Store, progress: Progress | None = None, known: Events | None = None
+) -> Report:
+    """What comes of holding the articles of `desk` against each other; `known` tells which are of one event.
+
+    Findings of several stories that have one slot and the same values share an identity (:func:`named` tells them
+    apart). `config` is verified. Raises FactcheckError as :func:`check`.
+    """
+    tell = progress or silent
+    judge = None if config.judge is None else load_judge(config.judge)
+    articles = desk.articles
+    whole = claims_of(articles, cache=cache, tell=tell)
+    claims = counterparts(whole)
+    checked, unrated = compare(desk, claims, config=config, cache=cache, tell=tell, known=known)
+    if judge is not None:
+        checked = judged(checked, judge, config=config, cache=cache, tell=tell)
+        # Reports name the model by its files, wherever its folder lies.
+        config = replace(config, judge=judge.name)
+    inner = within(desk.checked, claims, config=config, whole=whole)
+    problems = (
+        *desk.problems,
+        *uncomparable(desk, inner),
+        *crowded(articles, claims),
+        *((cache.problem,) if cache.problem else ()),
+    )
+    return assembled(desk, claims, checked, inner, problems, config, unrated=unrated)
+
+
+def inside(desk: Desk, *, config: Config, cache: Store) -> Report:
+    """The report on articles none of which is held against another. `config` is verified."""
+    whole = claims_of(desk.articles, cache=cache, tell=silent)
+    claims = counterparts(whole)
+    inner = within(desk.checked, claims, config=config, whole=whole)
+    return assembled(desk, claims, Checked((), (), (), compared=0), inner, desk.problems, config, unrated=0)
 
 
 def extract(
@@ -88,12 +119,13 @@ def extract(
     config: Config | None = None,
     stdin: BinaryIO | None = None,
     progress: Progress | None = None,
+    now: str | None = None,
 ) -> Extraction:
     """Read the values of articles, without comparing them. Inputs and errors as for :func:`check`."""
     settings = config or Config()
     tell = progress or silent
     with open_cache(settings) as cache:
-        desk = read(inputs, config=settings, stdin=stdin, tell=tell)
+        desk = read(inputs, config=settings, stdin=stdin, tell=tell, now=now)
         articles = desk.articles
         claims = counterparts(claims_of(articles, cache=cache, tell=tell))
     rows = [row(statement) for statement in statements_of(articles, claims)]
@@ -113,6 +145,7 @@ def why(
     config: Config | None = None,
     stdin: BinaryIO | None = None,
     progress: Progress | None = None,
+    now: str | None = None,
 ) -> Why:
     """Why the values at two places were, or were not, held against each other in a run on their files and `inputs`.
 
@@ -122,7 +155,7 @@ def why(
     settings = config or Config()
     tell = progress or silent
     with open_cache(settings) as cache:
-        desk = read((one.path, other.path, *inputs), config=settings, stdin=stdin, tell=tell)
+        desk = read((one.path, other.path, *inputs), config=settings, stdin=stdin, tell=tell, now=now)
         articles = desk.articles
         found = [article_at(address, articles, desk.problems) for address in (one, other)]
         claims = counterparts(claims_of(articles, cache=cache, tell=tell))
@@ -134,7 +167,7 @@ def why(
         if not pairs:
             return Why((left, right), ())
         statements = statements_of(articles, claims, most=MOST_VALUES)
-        vectors = vectors_of(statements, config=settings, cache=cache, tell=tell)
+        vectors = vectors_of(statements, articles, config=settings, cache=cache, tell=tell)
     relation = partial(relate, rates=settings.rates)
     joined = matched(statements, vectors=vectors, relation=relation, config=settings)
     checked = check_facts(facts(joined), config=settings)

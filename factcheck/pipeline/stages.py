@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -11,10 +12,11 @@ from typing import BinaryIO, Protocol, TypeAlias
 
 import msgspec
 
-from factcheck.cache import Cache, code_version, key
+from factcheck.cache import Store, code_version, key
 from factcheck.checks import Checked, relate
 from factcheck.checks import check as check_facts
 from factcheck.checks.opinion import asked, heard
+from factcheck.checks.quotation import quotations
 from factcheck.checks.reworded import reworded
 from factcheck.config import Config
 from factcheck.embed import contradictions, embed, load_encoder, load_slot_encoder
@@ -22,7 +24,9 @@ from factcheck.embed.judge import Judge
 from factcheck.errors import FactcheckError
 from factcheck.extract import PACKAGE
 from factcheck.extract import extract as extract_claims
-from factcheck.match import Embedded, facts, matched, wanted, without_rate
+from factcheck.match import Embedded, Events, facts, matched, wanted, without_rate
+from factcheck.match.stories import Story, stories
+from factcheck.match.texts import around_text, story_text
 from factcheck.model import Article, Claim, Kind, Statement
 from factcheck.read import Desk, origins, read_desk
 from factcheck.read import read as read_articles
@@ -46,25 +50,27 @@ def silent(stage: str, done: int, total: int) -> None:
     """Progress that nobody is told of."""
 
 
-def read(inputs: Inputs, *, config: Config, stdin: BinaryIO | None, tell: Progress) -> Desk:
+def read(inputs: Inputs, *, config: Config, stdin: BinaryIO | None, tell: Progress, now: str | None = None) -> Desk:
     """The articles by path, and the inputs that could not be used. Raises FactcheckError `bad-input` and
     `duplicate-article`.
     """
     paths, given = _sorted_out(inputs)
     tell("read", 0, len(inputs))
-    articles, problems = read_articles(paths, config=config, stdin=stdin) if paths else ((), ())
+    articles, problems = read_articles(paths, config=config, stdin=stdin, now=now) if paths else ((), ())
     if given:
         articles = origins(sorted({*given, *articles}, key=lambda one: (one.path, one.id)))
     tell("read", len(inputs), len(inputs))
     return Desk(articles, problems)
 
 
-def read_drafts(drafts: Inputs, against: Inputs, *, config: Config, stdin: BinaryIO | None, tell: Progress) -> Desk:
+def read_drafts(
+    drafts: Inputs, against: Inputs, *, config: Config, stdin: BinaryIO | None, tell: Progress, now: str | None = None
+) -> Desk:
     """The same for drafts and the sources that they are held against."""
     _sorted_out([*_listed(drafts), *_listed(against)])
     tell("read", 0, len(drafts) + len(against))
     ours, theirs = ([one if isinstance(one, Article) else fspath(one) for one in each] for each in (drafts, against))
-    desk = read_desk(ours, theirs, config=config, stdin=stdin)
+    desk = read_desk(ours, theirs, config=config, stdin=stdin, now=now)
     tell("read", len(drafts) + len(against), len(drafts) + len(against))
     return desk
 
@@ -89,19 +95,9 @@ def _sorted_out(inputs: Inputs) -> tuple[list[str], list[Article]]:
     return paths, given
 
 
-def claims_of(articles: Sequence[Article], *, cache: Cache, tell: Progress) -> dict[str, tuple[Claim, ...]]:
+def claims_of(articles: Sequence[Article], *, cache: Store, tell: Progress) -> dict[str, tuple[Claim, ...]]:
     """The claims of each article by its id; what was extracted before from the same article comes from the cache."""
-    code = code_version(
-        "factcheck.extract",
-        "factcheck.units",
-        "factcheck.moments",
-        "factcheck.offices",
-        "factcheck.model",
-        "factcheck.names",
-        "factcheck.lexicon",
-        distributions=("spacy", PACKAGE.replace("_", "-"), "pint", "babel", "python-dateutil"),
-    )
-    keys = {one.id: key("claims", code, *_known(one)) for one in articles}
+    keys = {one.id: claims_key(one) for one in articles}
     kept = cache.get_many(keys.values())
     found = {name: _load(kept[kept_as], name) for name, kept_as in keys.items() if kept_as in kept}
     missing = [article for article in articles if article.id not in found]
@@ -120,9 +116,38 @@ def claims_of(articles: Sequence[Article], *, cache: Cache, tell: Progress) -> d
     return found
 
 
-def _known(article: Article) -> tuple[str, ...]:
-    """All of an article that its claims depend on."""
-    return (article.text, *map(repr, (article.marks, article.source, article.url, article.published)))
+def claims_key(article: Article) -> str:
+    """What the claims of an article are kept by: all that they depend on."""
+    known = map(repr, (article.marks, article.source, article.url, article.published))
+    return key("claims", claims_made_by(), article.text, *known)
+
+
+@functools.cache
+def claims_made_by() -> str:
+    """What extracted claims depend on besides their article."""
+    modules = ("extract", "units", "moments", "offices", "model", "names", "lexicon")
+    return code_version(
+        *(f"factcheck.{name}" for name in modules),
+        distributions=("spacy", PACKAGE.replace("_", "-"), "pint", "babel", "python-dateutil"),
+    )
+
+
+def stories_of(
+    articles: Sequence[Article], claims: dict[str, tuple[Claim, ...]], *, config: Config, cache: Store
+) -> dict[str, Story]:
+    """What each article tells of, by its id: what is needed to see which articles tell of one event."""
+    statements = [
+        one for one in statements_of(articles, claims, most=MOST_VALUES) if one.value.kind in (Kind.NUMBER, Kind.MOMENT)
+    ]
+    texts = sorted({*map(around_text, statements), *map(story_text, articles)})
+    rows = embed(texts, encoder=load_encoder(config.model), cache=cache)
+    return stories(statements, dict(zip(texts, rows, strict=True)), articles)
+
+
+def stories_made_by(config: Config) -> str:
+    """What the stories of articles depend on besides the articles."""
+    code = code_version("factcheck.match", "factcheck.parallel", "factcheck.embed")
+    return key("stories", claims_made_by(), code, load_encoder(config.model).name)
 
 
 def _load(data: bytes, article: str) -> tuple[Claim, ...]:
@@ -150,32 +175,46 @@ def stated(article: Article, claims: Sequence[Claim]) -> Iterator[Statement]:
 
 
 def compare(
-    desk: Desk, claims: dict[str, tuple[Claim, ...]], *, config: Config, cache: Cache, tell: Progress
+    desk: Desk,
+    claims: dict[str, tuple[Claim, ...]],
+    *,
+    config: Config,
+    cache: Store,
+    tell: Progress,
+    known: Events | None = None,
 ) -> tuple[Checked, int]:
     """What the checks say, and how many pairs of amounts were not compared for want of a rate.
 
-    Where there are drafts, only what touches one of them is checked.
+    Where there are drafts, only what touches one of them is checked. Which articles tell of one event is found out
+    unless it is `known`.
     """
     articles = desk.articles
     statements = statements_of(articles, claims, most=MOST_VALUES)
-    vectors = vectors_of(statements, config=config, cache=cache, tell=tell)
+    vectors = vectors_of(statements, articles, config=config, cache=cache, tell=tell)
     tell("match", 0, len(statements))
     relation = partial(relate, rates=config.rates)
     joined = matched(
-        statements, vectors=vectors, relation=relation, config=config, articles=articles, drafts=desk.drafts
+        statements,
+        vectors=vectors,
+        relation=relation,
+        config=config,
+        articles=articles,
+        drafts=desk.drafts,
+        known=known,
     )
     found = facts(joined)
     tell("match", len(statements), len(statements))
     tell("check", 0, len(found))
     checked = check_facts(found, config=config, drafts=desk.drafts)
-    known = (*checked.findings, *checked.corroborations)
-    exchanged = reworded(articles, joined.told, claims, known, config=config, drafts=desk.drafts)
-    checked = replace(checked, findings=(*checked.findings, *exchanged))
+    told = (*checked.findings, *checked.corroborations)
+    exchanged = reworded(articles, joined.told, claims, told, config=config, drafts=desk.drafts)
+    misquoted = quotations(articles, joined.told, config=config, drafts=desk.drafts)
+    checked = replace(checked, findings=(*checked.findings, *exchanged, *misquoted))
     tell("check", len(found), len(found))
     return checked, without_rate(joined, config=config, drafts=desk.drafts)
 
 
-def judged(checked: Checked, judge: Judge, *, config: Config, cache: Cache, tell: Progress) -> Checked:
+def judged(checked: Checked, judge: Judge, *, config: Config, cache: Store, tell: Progress) -> Checked:
     """The findings as a second opinion leaves them."""
     pairs = asked(checked.findings)
     tell("judge", 0, len(pairs))
@@ -184,9 +223,11 @@ def judged(checked: Checked, judge: Judge, *, config: Config, cache: Cache, tell
     return replace(checked, findings=opinion.findings, silenced=opinion.silenced)
 
 
-def vectors_of(statements: Sequence[Statement], *, config: Config, cache: Cache, tell: Progress) -> Embedded:
+def vectors_of(
+    statements: Sequence[Statement], articles: Sequence[Article], *, config: Config, cache: Store, tell: Progress
+) -> Embedded:
     """The vectors of all texts that the match asks for, by the general encoder and by the tuned one."""
-    general, slot = wanted(statements)
+    general, slot = wanted(statements, articles)
     every = len(general) + len(slot)
     tell("embed", 0, every)
     rows = embed(general, encoder=load_encoder(config.model), cache=cache)

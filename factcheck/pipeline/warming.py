@@ -26,4 +26,5 @@ def warm_up(articles: Sequence[Article], *, config: Config, progress: Progress |
         load_judge(settings.judge).read([("A word.", "A word.")])
     with open_cache(settings) as cache:
         claims = claims_of(articles, cache=cache, tell=tell)
-        vectors_of(statements_of(articles, claims, most=MOST_VALUES), config=settings, cache=cache, tell=tell)
+        statements = statements_of(articles, claims, most=MOST_VALUES)
+        vectors_of(statements, articles, config=settings, cache=cache, tell=tell)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
+from dataclasses import replace
+from io import BufferedReader
 from typing import BinaryIO
 
 from factcheck.config import Config
@@ -12,7 +14,8 @@ from factcheck.errors import FactcheckError
 from factcheck.model import Article, Mark, Problem
 from factcheck.read.dates import iso
 from factcheck.read.document import Document
-from factcheck.read.formats import Asked, format_of
+from factcheck.read.embargo import withheld
+from factcheck.read.formats import HEAD, Asked, format_of
 from factcheck.read.inputs import Candidate, find_inputs
 from factcheck.read.language import language_problem
 from factcheck.read.layout import read_layout
@@ -23,35 +26,37 @@ _ID_LENGTH = 12
 
 
 def read(
-    paths: Sequence[str], *, config: Config, stdin: BinaryIO | None = None
+    paths: Sequence[str], *, config: Config, stdin: BinaryIO | None = None, now: str | None = None
 ) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
     """The articles that `paths` name, sorted by path, and the problems, sorted by path, code and message.
 
     A path is a file, a folder, a glob, or `-` for `stdin`. The result does not depend on the order
-    of `paths`. Nothing is raised for an input that cannot be used: each gives a problem with one of
+    of `paths`. `now` is the moment of the run, ISO 8601 with its zone; without it every embargo holds.
+    Nothing is raised for an input that cannot be used: each gives a problem with one of
     the codes path-not-found, no-articles, unreadable, file-too-large, empty-file, binary-file,
-    encoding-guessed (the article is read all the same), language-unsupported, bad-manifest and
-    bad-manifest-entry.
+    encoding-guessed (the article is read all the same), language-unsupported, embargoed, withheld,
+    canceled, bad-manifest, bad-manifest-entry, and those of the formats.
     """
     candidates, problems = find_inputs(paths)
-    articles, faults = read_each(candidates, config=config, stdin=stdin)
+    articles, faults = read_each(candidates, config=config, stdin=stdin, now=now)
     found = {*problems, *faults}
     return origins(articles), tuple(sorted(found, key=lambda one: (one.path, one.code, one.message)))
 
 
 def read_each(
-    candidates: Sequence[Candidate], *, config: Config, stdin: BinaryIO | None
+    candidates: Sequence[Candidate], *, config: Config, stdin: BinaryIO | None, now: str | None = None
 ) -> tuple[list[Article], list[Problem]]:
     """The articles of these files, in their order and before it is known which share an origin, and the problems."""
     articles: list[Article] = []
     problems: list[Problem] = []
     for candidate in candidates:
         for document in documents_of(candidate, config=config, stdin=stdin):
-            found = document if isinstance(document, Problem) else article_of(document, candidate)
-            if isinstance(found, Problem):
-                problems.append(found)
-            else:
+            held = document if isinstance(document, Problem) else withheld(document, shown(document, candidate), now)
+            found = article_of(document, candidate) if isinstance(document, Document) and held is None else held
+            if isinstance(found, Article):
                 articles.append(found)
+            elif found is not None:
+                problems.append(found)
     return articles, problems
 
 
@@ -115,7 +120,9 @@ def documents_of(
             if file is None:
                 yield Problem(path, "unreadable", "- means standard input, and there is none here: name a file.")
                 return
-            yield from format_of(path).read(file, Asked(path, config))
+            # Standard input is text: what has no name has no format.
+            head = file.peek(HEAD)[:HEAD] if isinstance(file, BufferedReader) and candidate.location else b""
+            yield from format_of(path, head).read(file, Asked(path, config))
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         code = "path-not-found" if isinstance(error, FileNotFoundError) else "unreadable"
@@ -128,10 +135,10 @@ def article_of(document: Document, candidate: Candidate) -> Article | Problem:
 
     What the manifest says of its file wins over what the document says.
     """
-    told, path = candidate.entry or Entry(candidate.shown), candidate.shown
+    told = candidate.entry or Entry(candidate.shown)
     article = article_from_text(
         document.text,
-        path=f"{path}#{document.name}" if document.name else path,
+        path=shown(document, candidate),
         source=told.source or document.source,
         title=told.title or document.title,
         published=told.published or document.published,
@@ -140,4 +147,9 @@ def article_of(document: Document, candidate: Candidate) -> Article | Problem:
         origin=told.origin or document.origin,
         marks=document.marks,
     )
-    return language_problem(article, said=document.language) or article
+    return language_problem(article, said=document.language) or replace(article, uri=document.uri)
+
+
+def shown(document: Document, candidate: Candidate) -> str:
+    """The path of a document as it is shown: that of its file, with its name where the file has many."""
+    return f"{candidate.shown}#{document.name}" if document.name else candidate.shown

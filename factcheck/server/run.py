@@ -51,7 +51,8 @@ def run(serving: Serving, *, ready: Callable[[str, Held], None], progress: Progr
     loaded.
     """
     with closing(_socket(serving.host, serving.port)) as listening:
-        checker = Checker(Sources(serving.against, config=serving.config), serving.config, book=serving.book)
+        sources = Sources(serving.against, config=serving.config, moment=serving.book.now)
+        checker = Checker(sources, serving.config, book=serving.book)
         held = checker.read()
         if serving.against and not held.articles:
             raise FactcheckError("no-sources", _nothing(held))

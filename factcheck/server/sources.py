@@ -6,6 +6,7 @@ import os
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from factcheck.config import Config
 from factcheck.model import Article, Problem
@@ -29,21 +30,32 @@ class Held:
 class Sources:
     """The articles that `paths` name, as they are on disk. Used by one thread alone, but for `held`."""
 
-    def __init__(self, paths: Sequence[str], *, config: Config, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        paths: Sequence[str],
+        *,
+        config: Config,
+        clock: Callable[[], float] = time.monotonic,
+        moment: Callable[[], datetime] | None = None,
+    ) -> None:
         self._paths = tuple(paths)
         self._config = config
         self._clock = clock
+        self._moment = moment
         self.held = Held()
-        self._stamp: Stamp | None = None
+        self._stamp: tuple[Stamp, str | None] | None = None
         self._next_look = clock()
 
     def current(self) -> Held:
         """The articles, and the problems with the files; anew where a file came, went, or has another time or size."""
         now = self._clock()
         if now >= self._next_look:
-            stamp = _stamp(self._paths)
+            moment = self._moment().isoformat() if self._moment is not None else None
+            # What is under embargo is looked at again each minute.
+            waits = any(one.code == "embargoed" for one in self.held.problems)
+            stamp = (_stamp(self._paths), moment[:16] if moment and waits else None)
             if stamp != self._stamp:
-                self.held = Held(*read(self._paths, config=self._config))
+                self.held = Held(*read(self._paths, config=self._config, now=moment))
                 self._stamp = stamp
             spent = self._clock() - now
             self._next_look = now + spent / _SHARE

@@ -21,14 +21,16 @@ def job_of(
     baseline: str | None = None,
 ) -> Job:
     """A job without paths, by these settings but for what is given. Raises FactcheckError `bad-fail-on`."""
+    # The one place in which a test reads the clock: the zone is that of this machine.
+    now = datetime.now().astimezone()
     return Job(
         paths=(),
         config=config or settings.config,
         fail_on=level(fail_on or settings.fail_on or FailOn.WARNING),
         ledger=ledger or _ledger(settings),
         baseline=baseline,
-        # The one place in which a test reads the clock: the zone is that of this machine.
-        today=datetime.now().astimezone().date(),
+        today=now.date(),
+        now=now.isoformat(),
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -92,16 +91,7 @@ def within(
                 finding = _finding(article, one, config)
                 known = found.get((origin, finding.id))
                 found[origin, finding.id] = finding if known is None else _joined(known, finding)
-    return Within(tuple(_distinct(list(found.values()))), len(held), frozenset(places))
-
-
-def _distinct(findings: Sequence[Finding]) -> Iterator[Finding]:
-    """The findings, with an identity of their own where several articles make one mistake in the same words."""
-    seen: Counter[str] = Counter()
-    for finding in findings:
-        seen[finding.id] += 1
-        again = seen[finding.id] > 1
-        yield replace(finding, id=identity(finding.id, str(seen[finding.id]))) if again else finding
+    return Within(tuple(found.values()), len(held), frozenset(places))
 
 
 def _checked(

@@ -1,0 +1,172 @@
+"""The articles of an archive and their versions."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from os.path import realpath
+
+import msgspec
+
+from factcheck.cache import key
+from factcheck.model import Article, Ignore, Mark
+
+_COLUMNS = "name, path, text, source, title, published, updated, language, origin, url, marks, ignores, uri"
+
+
+class Arrival(StrEnum):
+    """What an article is to the archive that it came to."""
+
+    NEW = "new"
+    VERSION = "version"
+    OLDER = "older"
+    KNOWN = "known"
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One version of an article by its number in the archive (`at`), and that of the article (`of`)."""
+
+    at: int
+    of: int
+    article: Article
+
+
+def known_as(article: Article) -> str:
+    """What is the same for all versions: the address, else what the sender calls it, else the file it came in."""
+    file, part, name = article.path.partition("#")
+    return article.url or article.uri or f"{realpath(file)}{part}{name}"
+
+
+def arrival(connection: sqlite3.Connection, article: Article) -> Arrival:
+    """What the article is: new, another version of one that is here, an older one, or here already."""
+    found = _current(connection, article)
+    if found is None:
+        return Arrival.NEW
+    _, content, published, updated, withdrawn = found
+    if content == _content(article) and withdrawn is None:
+        return Arrival.KNOWN
+    ours, theirs = updated or published, article.updated or article.published
+    older = ours is not None and theirs is not None and _before(theirs, ours)
+    return Arrival.OLDER if older else Arrival.VERSION
+
+
+def put(connection: sqlite3.Connection, article: Article, *, day: str) -> int | None:
+    """Keep the article as the newest version of itself, and give its number; None where it is here already.
+
+    A version that is older than the one that counts is kept, and does not count. Inside :func:`writing`.
+    """
+    kind = arrival(connection, article)
+    if kind is Arrival.KNOWN:
+        return None
+    name = known_as(article)
+    connection.execute("INSERT INTO article (key, first_seen) VALUES (?, ?) ON CONFLICT DO NOTHING", (name, day))
+    of = int(connection.execute("SELECT id FROM article WHERE key = ?", (name,)).fetchone()[0])
+    counts = kind is not Arrival.OLDER
+    if counts:
+        connection.execute("UPDATE version SET current = 0 WHERE article = ?", (of,))
+        connection.execute("UPDATE article SET withdrawn = NULL, reason = NULL WHERE id = ?", (of,))
+    elif _has(connection, of, _content(article)):
+        return None
+    row = (
+        of, counts, article.id, _content(article), day, article.path, article.url, article.uri, article.source,
+        article.title, article.published, article.updated, article.language, article.origin, article.text,
+        _json(article.marks), _json(article.ignores), counts,
+    )  # fmt: skip
+    done = connection.execute(
+        "INSERT INTO version (article, number, current, name, content, added, path, url, uri, source, title, published,"
+        " updated, language, origin, text, marks, ignores, pending) VALUES"
+        f" (?, (SELECT count(*) + 1 FROM version WHERE article = {of}), {', '.join('?' * (len(row) - 1))})",
+        row,
+    )
+    return done.lastrowid if counts else None
+
+
+def withdraw(connection: sqlite3.Connection, names: Iterable[str], *, day: str, reason: str) -> int:
+    """Let the articles of these keys count no longer, and give how many did. Inside :func:`writing`."""
+    return sum(
+        connection.execute(
+            "UPDATE article SET withdrawn = ?, reason = ? WHERE key = ? AND withdrawn IS NULL", (day, reason, name)
+        ).rowcount
+        for name in names
+    )
+
+
+def standing(connection: sqlite3.Connection) -> dict[int, str]:
+    """The versions that count, with the names by which reports call them."""
+    return dict(
+        connection.execute(
+            "SELECT version.id, name FROM version JOIN article ON article.id = version.article"
+            " WHERE current = 1 AND withdrawn IS NULL ORDER BY version.id"
+        )
+    )
+
+
+def load(connection: sqlite3.Connection, numbers: Sequence[int]) -> tuple[Version, ...]:
+    """The versions of these numbers, sorted by path."""
+    found = []
+    for number in numbers:
+        row = connection.execute(f"SELECT article, {_COLUMNS} FROM version WHERE id = ?", (number,)).fetchone()
+        found.append(Version(number, row[0], _article(row[1:])))
+    return tuple(sorted(found, key=lambda one: (one.article.path, one.article.id)))
+
+
+def every_version(connection: sqlite3.Connection, article: int) -> tuple[Article, ...]:
+    """All versions of the article of this number, the oldest first."""
+    rows = connection.execute(f"SELECT {_COLUMNS} FROM version WHERE article = ? ORDER BY number", (article,))
+    return tuple(map(_article, rows.fetchall()))
+
+
+def _article(row: Sequence[object]) -> Article:
+    values = dict(zip(_COLUMNS.split(", "), row, strict=True))
+    marks = msgspec.json.decode(str(values.pop("marks")), type=tuple[Mark, ...])
+    ignores = msgspec.json.decode(str(values.pop("ignores")), type=tuple[Ignore, ...])
+    return msgspec.convert({"id": values.pop("name"), **values, "marks": marks, "ignores": ignores}, Article)
+
+
+def _json(value: object) -> str:
+    return msgspec.json.encode(value).decode()
+
+
+def _content(article: Article) -> str:
+    """A hash of all that was read of an article but for where it lies."""
+    told = (
+        article.text,
+        *map(repr, (article.marks, article.ignores, article.source, article.title, article.published)),
+    )
+    return key(*told, *map(repr, (article.updated, article.language, article.origin)))
+
+
+def _current(
+    connection: sqlite3.Connection, article: Article
+) -> tuple[int, str, str | None, str | None, str | None] | None:
+    found: tuple[int, str, str | None, str | None, str | None] | None = connection.execute(
+        "SELECT version.id, content, published, updated, withdrawn FROM article JOIN version"
+        " ON version.article = article.id AND current = 1 WHERE key = ?",
+        (known_as(article),),
+    ).fetchone()
+    return found
+
+
+def _has(connection: sqlite3.Connection, of: int, content: str) -> bool:
+    return (
+        connection.execute("SELECT 1 FROM version WHERE article = ? AND content = ?", (of, content)).fetchone()
+        is not None
+    )
+
+
+def _before(one: str, other: str) -> bool:
+    """Whether a day or moment lies before another; a day and a moment in it are not apart."""
+    length = min(len(one), len(other))
+    if length <= len("2024-03-05"):
+        return one[:length] < other[:length]
+    return _moment(one) < _moment(other)
+
+
+def _moment(text: str) -> tuple[str, str]:
+    from datetime import UTC, datetime
+
+    moment = datetime.fromisoformat(text)
+    return (moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment).astimezone(UTC).isoformat(), text

@@ -1,0 +1,106 @@
+"""All that is pending in an archive is held against what tells of the same event, group by group."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+
+from factcheck.archive import findings
+from factcheck.archive.articles import Version, load, standing
+from factcheck.archive.database import writing
+from factcheck.archive.kept import Kept, forget_stale
+from factcheck.archive.together import Held, Pair, components, meet, pairs, several_events
+from factcheck.cache import code_version, key
+from factcheck.config import Config
+from factcheck.match import Events
+from factcheck.match.unnamed import sharing_nothing
+from factcheck.pipeline import Progress, Report, hold, inside, stories_made_by
+from factcheck.read import Desk, origins
+from factcheck.rulings import ignored
+from factcheck.selection import verified
+
+_CHECKED = "checked with"
+
+
+def compare(connection: sqlite3.Connection, *, config: Config, day: str, progress: Progress) -> None:
+    """Bring the findings of an archive up to date with its articles; `day` is when what is new was first seen.
+
+    Each group of articles is done for good when the next one is begun, so what was interrupted goes on where it was.
+    Raises FactcheckError as :func:`factcheck.check`.
+    """
+    settings = verified(config)
+    forget_stale(connection, stories_made_by(settings))
+    here = standing(connection)
+    known = meet(connection, here, config=settings, progress=progress)
+    _mark_all_of_other_code(connection, settings)
+    joined = pairs(connection, here)
+    several = several_events(connection)
+    pending = {name for (name,) in connection.execute("SELECT name FROM version WHERE pending = 1 AND current = 1")}
+    groups = [group for group in components(known.numbers, joined) if not pending.isdisjoint(group)]
+    _close_fallen(connection, day=day)
+    done, every = 0, sum(len(group) for group in groups)
+    for group in groups:
+        progress("compare", done, every)
+        _compare_group(connection, group, joined, known, settings, several=several, day=day)
+        done += len(group)
+    progress("compare", every, every)
+
+
+def _compare_group(
+    connection: sqlite3.Connection,
+    group: Sequence[str],
+    joined: set[Pair],
+    known: Held,
+    config: Config,
+    *,
+    several: bool,
+    day: str,
+) -> None:
+    versions = load(connection, [known.numbers[name] for name in group])
+    report = ignored(_report(connection, versions, joined, known, config, several=several), config=config)
+    with writing(connection):
+        numbers = {one.article.id: (one.at, one.of) for one in versions}
+        findings.keep(connection, report.findings, numbers, day=day)
+        connection.executemany("UPDATE version SET pending = 0 WHERE id = ?", ((one.at,) for one in versions))
+
+
+def _report(
+    connection: sqlite3.Connection,
+    versions: Sequence[Version],
+    joined: set[Pair],
+    known: Held,
+    config: Config,
+    *,
+    several: bool,
+) -> Report:
+    desk = Desk(origins([one.article for one in versions]), ())
+    if len(versions) == 1:
+        return inside(desk, config=config, cache=Kept(connection))
+    names = sorted(one.article.id for one in versions)
+    own = [(one, other) for one in names for other in names if one < other and (one, other) in joined]
+    apart = sharing_nothing(known.stories, own) if several else frozenset()
+    events = Events(tuple(sorted({*own, *((name, name) for name in names)})), apart)
+    return hold(desk, config=config, cache=Kept(connection), known=events)
+
+
+def _close_fallen(connection: sqlite3.Connection, *, day: str) -> None:
+    """Close what is only on articles that stand no longer: no group will be found to hold them."""
+    rows = connection.execute(
+        "SELECT finding.id FROM finding WHERE closed IS NULL AND NOT EXISTS (SELECT 1 FROM mention"
+        " JOIN version ON version.id = mention.version JOIN article ON article.id = version.article"
+        " WHERE mention.finding = finding.id AND withdrawn IS NULL)"
+    ).fetchall()
+    with writing(connection):
+        for one in findings.known(connection, [number for (number,) in rows]):
+            findings.close(connection, one, day=day)
+
+
+def _mark_all_of_other_code(connection: sqlite3.Connection, config: Config) -> None:
+    """Mark everything as pending where what is found may be another than it was: by other code, or other settings."""
+    now = key(code_version("factcheck"), *(part for pair in config.as_settings() for part in pair))
+    before = connection.execute("SELECT value FROM made WHERE what = ?", (_CHECKED,)).fetchone()
+    if before is not None and before[0] == now:
+        return
+    with writing(connection):
+        connection.execute("UPDATE version SET pending = 1 WHERE current = 1")
+        connection.execute("INSERT OR REPLACE INTO made VALUES (?, ?)", (_CHECKED, now))

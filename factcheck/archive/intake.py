@@ -1,0 +1,109 @@
+"""What comes in: read file by file, and kept batch by batch with what was read of it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from factcheck.archive.articles import Arrival, arrival, known_as, put, withdraw
+from factcheck.archive.claims import put_claims
+from factcheck.archive.database import writing
+from factcheck.archive.kept import Kept, forget_stale
+from factcheck.config import Config
+from factcheck.model import Article, Problem
+from factcheck.pipeline import Progress, claims_of, stories_made_by
+from factcheck.read.document import Status
+from factcheck.read.embargo import withheld
+from factcheck.read.inputs import Candidate, find_inputs
+from factcheck.read.reader import article_of, documents_of, shown
+
+_BATCH = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """How many articles were new, came as another version, were here already or were withdrawn, and what failed."""
+
+    new: int = 0
+    versions: int = 0
+    known: int = 0
+    withdrawn: int = 0
+    problems: tuple[Problem, ...] = ()
+
+    def __add__(self, other: Added) -> Added:
+        return Added(
+            self.new + other.new,
+            self.versions + other.versions,
+            self.known + other.known,
+            self.withdrawn + other.withdrawn,
+            (*self.problems, *other.problems),
+        )
+
+
+def add(
+    connection: sqlite3.Connection,
+    paths: Sequence[str],
+    *,
+    config: Config,
+    day: str,
+    progress: Progress,
+    now: str | None = None,
+) -> Added:
+    """Take in the articles of files and folders, and give how many. What was added is kept whatever happens then.
+
+    `day` is the day of the run, `now` its moment, as for :func:`factcheck.read.read`.
+    """
+    forget_stale(connection, stories_made_by(config))
+    candidates, problems = find_inputs(paths)
+    total = Added(problems=problems)
+    batch: list[Article | str] = []
+    progress("add", 0, len(candidates))
+    for at, candidate in enumerate(candidates, 1):
+        for each in _read(candidate, config, now):
+            if isinstance(each, Problem):
+                total += Added(problems=(each,))
+            else:
+                batch.append(each)
+            if len(batch) == _BATCH:
+                total += _take_in(connection, batch, config=config, day=day)
+                batch = []
+        progress("add", at, len(candidates))
+    return total + _take_in(connection, batch, config=config, day=day)
+
+
+def _read(candidate: Candidate, config: Config, now: str | None) -> Iterator[Article | str | Problem]:
+    """The articles of a file, the keys of those that their sender withdrew, and what could not be used."""
+    for document in documents_of(candidate, config=config):
+        if isinstance(document, Problem):
+            yield document
+            continue
+        held = withheld(document, shown(document, candidate), now)
+        found = article_of(document, candidate)
+        if document.status is Status.CANCELED and isinstance(found, Article):
+            yield known_as(found)
+        yield found if held is None else held
+
+
+def _take_in(connection: sqlite3.Connection, batch: Sequence[Article | str], *, config: Config, day: str) -> Added:
+    """Keep a batch in one transaction, its claims extracted before; a string is the key of what was withdrawn."""
+    articles = [one for one in batch if isinstance(one, Article) and arrival(connection, one) is not Arrival.KNOWN]
+    kept = Kept(connection)
+    claims = claims_of(articles, cache=kept, tell=_silent)
+    counts = dict.fromkeys(Arrival, 0)
+    with writing(connection):
+        for article in articles:
+            # Another process may have brought it meanwhile, or the batch may hold it twice.
+            kind = arrival(connection, article)
+            number = put(connection, article, day=day)
+            counts[kind] += 1
+            if number is not None:
+                put_claims(connection, number, article, claims[article.id])
+        gone = withdraw(connection, [one for one in batch if isinstance(one, str)], day=day, reason="by its sender")
+    every = sum(isinstance(one, Article) for one in batch)
+    versions = counts[Arrival.VERSION] + counts[Arrival.OLDER]
+    return Added(counts[Arrival.NEW], versions, every - counts[Arrival.NEW] - versions, gone)
+
+
+def _silent(stage: str, done: int, total: int) -> None:
+    """Of a batch nobody is told."""

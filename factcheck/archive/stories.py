@@ -1,0 +1,98 @@
+"""What each version tells of, kept so that a new article is held against an archive without reading all of it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+import msgspec
+import numpy as np
+
+from factcheck.archive.articles import Version, load
+from factcheck.archive.database import writing
+from factcheck.archive.kept import Kept
+from factcheck.config import Config
+from factcheck.match.details import Details
+from factcheck.match.retold import words_of
+from factcheck.match.stories import Likely, Story
+from factcheck.parallel import told
+from factcheck.pipeline import Progress, claims_of, stories_made_by, stories_of
+
+_BATCH = 64
+
+
+class Told(msgspec.Struct, frozen=True, array_like=True):
+    """A story as it is kept: its vectors as bytes, sets as sorted lists, and the words of weight of the article."""
+
+    opening: bytes
+    around: bytes
+    names: tuple[str, ...]
+    details: tuple[tuple[str, ...], ...]
+    words: tuple[str, ...]
+
+    @property
+    def story(self) -> Story:
+        """The story itself."""
+        opening, around = (np.frombuffer(each, dtype="<f4") for each in (self.opening, self.around))
+        return Story(opening, around, frozenset(self.names), Details(*map(frozenset, self.details)))
+
+
+def tell_missing(
+    connection: sqlite3.Connection, standing: Mapping[int, str], *, config: Config, progress: Progress
+) -> None:
+    """Make the stories of versions that have none, or one that another version of the code has made."""
+    made = stories_made_by(config)
+    here = {int(number) for (number,) in connection.execute("SELECT version FROM story WHERE made = ?", (made,))}
+    missing = sorted(standing.keys() - here)
+    progress("stories", 0, len(missing))
+    for start in range(0, len(missing), _BATCH):
+        versions = load(connection, missing[start : start + _BATCH])
+        rows = [(one.at, made, msgspec.msgpack.encode(each)) for one, each in _made(connection, versions, config)]
+        with writing(connection):
+            connection.executemany("INSERT OR REPLACE INTO story (version, made, told) VALUES (?, ?, ?)", rows)
+        progress("stories", min(start + _BATCH, len(missing)), len(missing))
+
+
+def kept_stories(
+    connection: sqlite3.Connection, standing: Mapping[int, str]
+) -> Iterator[tuple[str, Told, tuple[Likely, ...] | None]]:
+    """By the names of the versions that stand: what each tells, and what is told like it (None: not looked for yet)."""
+    decoder, lists = msgspec.msgpack.Decoder(Told), msgspec.msgpack.Decoder(tuple[Likely, ...])
+    for number, held, alike in connection.execute("SELECT version, told, alike FROM story ORDER BY version"):
+        if number in standing:
+            yield standing[number], decoder.decode(held), None if alike is None else lists.decode(alike)
+
+
+def keep_alike(
+    connection: sqlite3.Connection, lists: Mapping[str, Sequence[Likely]], numbers: Mapping[str, int]
+) -> None:
+    """Keep what is told like which. Inside :func:`writing`."""
+    rows = ((msgspec.msgpack.encode(each), numbers[name]) for name, each in lists.items())
+    connection.executemany("UPDATE story SET alike = ? WHERE version = ?", rows)
+
+
+def forget_fallen(connection: sqlite3.Connection, standing: Collection[int]) -> None:
+    """Drop the stories of versions that stand no longer. Inside :func:`writing`."""
+    fallen = [number for (number,) in connection.execute("SELECT version FROM story") if number not in standing]
+    connection.executemany("DELETE FROM story WHERE version = ?", ((number,) for number in fallen))
+    connection.executemany("DELETE FROM together WHERE ? IN (one, other)", ((number,) for number in fallen))
+
+
+def _made(
+    connection: sqlite3.Connection, versions: Sequence[Version], config: Config
+) -> Iterator[tuple[Version, Told]]:
+    articles, kept = [one.article for one in versions], Kept(connection)
+    claims = claims_of(articles, cache=kept, tell=_silent)
+    stories = stories_of(articles, claims, config=config, cache=kept)
+    for one in versions:
+        story = stories[one.article.id]
+        details = story.details
+        sets = (details.names, details.figures, details.ages, details.hours, details.days)
+        opening, around = (np.asarray(each, dtype="<f4").tobytes() for each in (story.opening, story.around))
+        words = tuple(sorted(words_of(told(one.article))))
+        names, lists = tuple(sorted(story.names)), tuple(tuple(sorted(each)) for each in sets)
+        yield one, Told(opening, around, names, lists, words)
+
+
+def _silent(stage: str, done: int, total: int) -> None:
+    """Of a batch nobody is told."""

@@ -1,0 +1,174 @@
+"""Which versions of an archive tell of one event, brought up to date with what came and went.
+
+The lists of what is told alike are kept, and only those that something enters or leaves are changed, so a night costs
+what is new in it. What comes out is the same as of one run over all.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from factcheck.archive.articles import load
+from factcheck.archive.database import writing
+from factcheck.archive.stories import forget_fallen, keep_alike, kept_stories, tell_missing
+from factcheck.config import Config
+from factcheck.match.alike import MOST_ALIKE, told_alike
+from factcheck.match.retold import carries, covered
+from factcheck.match.slots import slot_model
+from factcheck.match.stories import Likely, Story, chosen
+from factcheck.parallel import told
+from factcheck.pipeline import Progress, stories_made_by
+
+Pair = tuple[str, str]
+_SEVERAL = "several events"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The versions that stand by name: their numbers, stories and words, and what is told like each."""
+
+    numbers: Mapping[str, int]
+    stories: Mapping[str, Story]
+    words: Mapping[str, frozenset[str]]
+    alike: Mapping[str, tuple[Likely, ...] | None]
+
+
+def held(connection: sqlite3.Connection, standing: Mapping[int, str]) -> Held:
+    """What an archive knows of its stories; all that stand must have one (:func:`tell_missing`)."""
+    found = {name: (each, alike) for name, each, alike in kept_stories(connection, standing)}
+    return Held(
+        {name: number for number, name in standing.items()},
+        {name: each.story for name, (each, _) in found.items()},
+        {name: frozenset(each.words) for name, (each, _) in found.items()},
+        {name: alike for name, (_, alike) in found.items()},
+    )
+
+
+def is_stale(connection: sqlite3.Connection, standing: Mapping[int, str], *, config: Config) -> bool:
+    """Whether something came, went or was made by other code since the index was brought up to date."""
+    made = stories_made_by(config)
+    rows = connection.execute("SELECT version FROM story WHERE made = ? AND alike IS NOT NULL", (made,))
+    return {number for (number,) in rows} != standing.keys()
+
+
+def meet(connection: sqlite3.Connection, standing: Mapping[int, str], *, config: Config, progress: Progress) -> Held:
+    """Find out which versions tell of one event, and mark those as pending for which that has changed."""
+    tell_missing(connection, standing, config=config, progress=progress)
+    known = held(connection, standing)
+    new = {name for name, alike in known.alike.items() if alike is None}
+    lists = {name: tuple(one for one in each or () if one[1] in known.stories) for name, each in known.alike.items()}
+    # Of a full list that lost one it is not known who comes next.
+    shortened = {name for name, each in known.alike.items() if each and len(lists[name]) < len(each) >= MOST_ALIKE}
+    grown = told_alike(known.stories, slot_model().story, lists=lists, new=new | shortened)
+    changed = {name for name, each in grown.items() if each != known.alike[name]}
+    choosing = changed | {name for name, each in grown.items() if any(other in changed for _, other in each)}
+    choice = {name: chosen(name, known.stories, grown) for name in sorted(choosing)}
+    found = _briefs(connection, known, new)
+    with writing(connection):
+        touched = new | _left(connection, standing)
+        forget_fallen(connection, standing.keys())
+        keep_alike(connection, {name: grown[name] for name in changed}, known.numbers)
+        touched |= _choose(connection, choice, standing, known.numbers)
+        rows = [(known.numbers[one], known.numbers[other]) for one, other in found]
+        connection.executemany("INSERT OR IGNORE INTO together VALUES (?, ?, 1)", rows)
+        touched |= {name for pair in found for name in pair}
+        _mark(connection, touched, standing, known.numbers)
+    return Held(known.numbers, known.stories, known.words, grown)
+
+
+def pairs(connection: sqlite3.Connection, standing: Mapping[int, str]) -> set[Pair]:
+    """The pairs of names, sorted, of two versions that tell of one event."""
+    rows = connection.execute("SELECT one, other FROM together")
+    return {_ordered(standing[one], standing[other]) for one, other in rows if one in standing and other in standing}
+
+
+def components(names: Iterable[str], joined: Iterable[Pair]) -> list[list[str]]:
+    """The groups of names that hang together by pairs, each sorted, in the order of their first."""
+    beside: dict[str, set[str]] = defaultdict(set)
+    for one, other in joined:
+        beside[one].add(other)
+        beside[other].add(one)
+    seen: set[str] = set()
+    groups = []
+    for name in sorted(names):
+        if name not in seen:
+            group = hanging_together([name], beside)
+            seen |= group
+            groups.append(sorted(group))
+    return groups
+
+
+def hanging_together(names: Iterable[str], beside: Mapping[str, Collection[str]]) -> set[str]:
+    """The names and all that hang together with them, by those that are beside each."""
+    reached = {*names}
+    waiting = [*reached]
+    while waiting:
+        new = set(beside.get(waiting.pop(), ())) - reached
+        reached |= new
+        waiting.extend(new)
+    return reached
+
+
+def _briefs(connection: sqlite3.Connection, known: Held, new: Collection[str]) -> list[Pair]:
+    """Pairs of a brief and an article that tells it, of which one at least is new."""
+    fresh = {name: known.words[name] for name in new}
+    older = {name: words for name, words in known.words.items() if name not in new}
+    likely = sorted({*covered(fresh, known.words), *covered(older, fresh)})
+    wanted = sorted({known.numbers[name] for pair in likely for name in pair})
+    texts = {one.article.id: told(one.article) for one in load(connection, wanted)}
+    return [(brief, other) for brief, other in likely if carries(texts[brief], texts[other])]
+
+
+def _left(connection: sqlite3.Connection, standing: Mapping[int, str]) -> set[str]:
+    """The versions that stood beside one that stands no longer."""
+    rows = connection.execute("SELECT one, other FROM together").fetchall()
+    both = (pair for one, other in rows for pair in ((one, other), (other, one)))
+    return {standing[one] for one, other in both if one in standing and other not in standing}
+
+
+def _choose(
+    connection: sqlite3.Connection,
+    choice: Mapping[str, Collection[str]],
+    standing: Mapping[int, str],
+    numbers: Mapping[str, int],
+) -> set[str]:
+    """Keep what each version chose, and give the versions for which that is another choice."""
+    touched: set[str] = set()
+    for name, others in choice.items():
+        number = numbers[name]
+        rows = connection.execute("SELECT other FROM together WHERE one = ? AND as_brief = 0", (number,))
+        before = {standing[other] for (other,) in rows}
+        if before != {*others}:
+            touched |= {name, *(before ^ {*others})}
+            connection.execute("DELETE FROM together WHERE one = ? AND as_brief = 0", (number,))
+            new = ((number, numbers[other]) for other in others)
+            connection.executemany("INSERT INTO together VALUES (?, ?, 0)", new)
+    return touched
+
+
+def _mark(
+    connection: sqlite3.Connection, touched: set[str], standing: Mapping[int, str], numbers: Mapping[str, int]
+) -> None:
+    """Mark as pending what hangs together with a touched version; all where there are several events for the first
+    time, or for the last: that changes how people without a name are held against each other.
+    """
+    groups = components(numbers, pairs(connection, standing))
+    several = str(sum(len(group) > 1 for group in groups) > 1)
+    before = connection.execute("SELECT value FROM made WHERE what = ?", (_SEVERAL,)).fetchone()
+    connection.execute("INSERT OR REPLACE INTO made VALUES (?, ?)", (_SEVERAL, several))
+    everything = before is not None and before[0] != several
+    named = (name for group in groups if everything or not touched.isdisjoint(group) for name in group)
+    connection.executemany("UPDATE version SET pending = 1 WHERE id = ?", ((numbers[name],) for name in named))
+
+
+def several_events(connection: sqlite3.Connection) -> bool:
+    """Whether the archive tells of more than one event that several articles tell of."""
+    found = connection.execute("SELECT value FROM made WHERE what = ?", (_SEVERAL,)).fetchone()
+    return found is not None and found[0] == str(True)
+
+
+def _ordered(one: str, other: str) -> Pair:
+    return (one, other) if one < other else (other, one)
