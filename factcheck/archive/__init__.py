@@ -8,5 +8,18 @@ from factcheck.archive.intake import Added, add
 from factcheck.archive.neighbours import Neighbours
 from factcheck.archive.removing import purge, remove
 from factcheck.archive.state import State, state
+from factcheck.archive.tables import export
 
-__all__ = ["Added", "Neighbours", "State", "add", "compare", "is_archive", "opened", "purge", "remove", "state"]
+__all__ = [
+    "Added",
+    "Neighbours",
+    "State",
+    "add",
+    "compare",
+    "export",
+    "is_archive",
+    "opened",
+    "purge",
+    "remove",
+    "state",
+]

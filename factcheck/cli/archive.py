@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from enum import StrEnum
 from functools import partial
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -109,6 +110,22 @@ def remove(
         else:
             count = archive.remove(connection, named, day=clock.now().date().isoformat())
     write(f"{counted(count, 'article')} {'purged' if purge else 'removed'}.\n".encode(), None)
+    raise typer.Exit(CLEAN)
+
+
+@app.command()
+def export(
+    *,
+    output: Annotated[Path, typer.Option("--output", metavar="FOLDER", help="Where the files are written.")],
+    archive_path: ArchiveFile = None,
+    config_file: ConfigFile = None,
+    no_config: NoConfig = False,
+) -> None:
+    """Write articles, claims, values, findings, mentions and rulings as Parquet files."""
+    path = archive_file(archive_path, settings_for(config_file, no_config=no_config))
+    with archive.opened(path) as connection:
+        written = archive.export(connection, output)
+    write("".join(f"{file.as_posix()}\n" for file in written).encode(), None)
     raise typer.Exit(CLEAN)
 
 
