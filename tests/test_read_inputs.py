@@ -40,7 +40,7 @@ def only_problem(problems: tuple[Problem, ...], code: str) -> Problem:
 
 
 def test_a_folder_is_read_in_order_and_other_files_are_left_alone(tmp_path: Path) -> None:
-    for name in ("b.txt", "a.md", "sub/c.TEXT", "sub/d.markdown", "x.json", ".hidden.txt", ".git/e.txt", "f.py"):
+    for name in ("b.txt", "a.md", "sub/c.TEXT", "sub/d.markdown", "x.jpg", ".hidden.txt", ".git/e.txt", "f.py"):
         write(tmp_path / name, f"{TEXT}\n{name} is the name of it, he said.\n")
     articles, problems = run(tmp_path)
     assert [Path(article.path).relative_to(tmp_path).as_posix() for article in articles] == [

@@ -136,6 +136,28 @@ def test_all_fields_of_a_record() -> None:
     assert (document.url, document.language, document.origin) == ("https://x.example/1", "en", "wire-7")
 
 
+@pytest.mark.parametrize(
+    ("told", "code"),
+    [
+        ({"embargo": "2025-03-06T10:00Z"}, "embargoed"),
+        ({"embargo": "2025-03-05T09:00Z"}, None),
+        ({"embargo": "Wed, 05 Mar 2025 10:01:00 GMT"}, "embargoed"),
+        ({"embargo": 1741168740}, None),
+        ({"embargo": "2025-03-05 10:30"}, "embargoed"),
+        ({"embargo": "5 March 2025, 11pm"}, "withheld"),
+        ({"embargo": False, "status": "ok"}, None),
+        ({"embargoed": True}, "withheld"),
+        ({"embargo": "until the trial ends"}, "withheld"),
+        ({"pubstatus": "withheld"}, "withheld"),
+        ({"status": "Canceled"}, "canceled"),
+    ],
+)
+def test_what_may_not_be_used_yet_is_left_out(tmp_path: Path, told: dict[str, object], code: str | None) -> None:
+    (tmp_path / "a.jsonl").write_text(json.dumps({"text": TEXT, **told}))
+    articles, problems = read([str(tmp_path / "a.jsonl")], config=Config(), now="2025-03-05T10:00+00:00")
+    assert ([each.code for each in problems], len(articles)) == (([], 1) if code is None else ([code], 0))
+
+
 def test_a_title_that_the_text_begins_with_is_not_told_twice() -> None:
     assert only("a.json", {"title": "Crane falls", "text": f"Crane falls\n\n{TEXT}"}).text == f"Crane falls\n\n{TEXT}"
 

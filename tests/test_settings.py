@@ -130,8 +130,12 @@ def test_an_empty_file_sets_nothing(tmp_path: Path) -> None:
     assert settings(tmp_path, "") == Settings(file="factcheck.toml")
 
 
-ALL = "against, checks, currencies, error_gap, fail_on, fields, format, judge, model, paths, severities, sources, tolerances"
+ALL = (
+    "against, checks, currencies, error_gap, fail_on, fields, format, judge, model, paths, severities, sources, "
+    "tolerances"
+)
 RATES = 'a table, as in {date = "2026-11-20", base = "EUR", USD = 1.08}, a list of such tables, or the name of a file'
+FIELDS, A_FIELD = ", ".join(FIELD_NAMES), 'the name of a field, as in "content.body", or a list of them'
 WRONG, UNKNOWN = "[config-wrong-value]", "[config-unknown-key]"
 
 BAD = [
@@ -157,11 +161,11 @@ BAD = [
     ),
     (
         '[fields]\npublishd = "x"',
-        f'2: fields.publishd is no setting (did you mean "published"?); [fields] takes {", ".join(FIELD_NAMES)}. {UNKNOWN}',
+        f'2: fields.publishd is no setting (did you mean "published"?); [fields] takes {FIELDS}. {UNKNOWN}',
     ),
     (
         "[fields]\ntext = 3",
-        f'2: fields.text is the number 3; it must be the name of a field, as in "content.body", or a list of them. {WRONG}',
+        f"2: fields.text is the number 3; it must be {A_FIELD}. {WRONG}",
     ),
     ("judge = []", f"1: judge is an empty list; it must be a path. {WRONG}"),
     ("error_gap = 0.1", f'1: error_gap is the number 0.1; it must be a share in per cent, as in "10%". {WRONG}'),

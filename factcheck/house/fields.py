@@ -7,6 +7,7 @@ from dataclasses import dataclass
 # The fields of an article that a record may give, and `records`: the list in a JSON file that holds the articles.
 FIELD_NAMES = (
     "records", "text", "title", "standfirst", "source", "published", "updated", "url", "id", "language", "origin",
+    "status", "embargo",
 )  # fmt: skip
 
 

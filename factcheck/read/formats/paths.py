@@ -27,6 +27,8 @@ USUAL: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "id": ("id", "guid", "uri"),
         "language": ("language", "lang", "inlanguage"),
         "origin": ("origin",),
+        "status": ("pubstatus", "publishingstatus", "status"),
+        "embargo": ("embargo", "embargoed", "embargoeduntil", "embargodate", "embargountil"),
     }
 )  # fmt: skip
 _LISTS = (
