@@ -164,7 +164,7 @@ def test_paths_that_match_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     only_problem(problems, "path-not-found")
 
 
-@pytest.mark.parametrize("name", ["a.json", ".a.txt"])
+@pytest.mark.parametrize("name", ["a.jpg", ".a.txt"])
 def test_a_folder_without_an_article(tmp_path: Path, name: str) -> None:
     write(tmp_path / name)
     articles, problems = run(tmp_path)
