@@ -256,8 +256,8 @@ BAD = [
     ),
     (
         "a = 1\nb = [",
-        ": this is no TOML: Invalid value (at end of document). Mend it, or leave it out with --no-config. "
-        "[config-not-toml]",
+        ": this is no TOML: Invalid value (at end of document). Mend it; on the command line --no-config leaves it "
+        "out. [config-not-toml]",
     ),
 ]
 
