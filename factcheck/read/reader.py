@@ -53,10 +53,9 @@ def read_each(
     for candidate in candidates:
         for document in documents_of(candidate, config=config, stdin=stdin):
             held = document if isinstance(document, Problem) else withheld(document, shown(document, candidate), now)
+            found: Article | Problem | None = held
             if isinstance(document, Document) and held is None:
                 found = article_of(document, candidate, config=config)
-            else:
-                found = held
             if isinstance(found, Article):
                 articles.append(found)
             elif found is not None:
