@@ -57,7 +57,7 @@ def ask(address: str, **fields: str) -> list[str]:
 
 
 def test_from_the_first_line_to_ctrl_c(tmp_path: Path) -> None:
-    shutil.copytree(README, tmp_path / "sources")
+    shutil.copytree(README, tmp_path / "sources", ignore=shutil.ignore_patterns("report.json"))
     (tmp_path / "sources" / "articles.json").unlink()
     (tmp_path / "sources" / "mercury.txt").unlink()
     with served("--against", "sources", "--port", "0", folder=tmp_path) as (process, address):
