@@ -19,6 +19,7 @@ from factcheck import pipeline
 from factcheck.cli import clock
 from factcheck.cli.archive import app as archive_commands
 from factcheck.cli.baselines import keep, target
+from factcheck.cli.boilerplate import learn_boilerplate
 from factcheck.cli.checks import checks
 from factcheck.cli.configured import (
     ConfigFile,
@@ -275,6 +276,7 @@ def _plain_value(value: Decimal | tuple[str, ...] | str | int | None) -> Json:
     return number(value) if isinstance(value, Decimal) else value
 
 
+archive_commands.command()(learn_boilerplate)
 app.add_typer(archive_commands, name="archive")
 app.command()(checks)
 app.command()(explain)
