@@ -52,10 +52,10 @@ def read_each(
     problems: list[Problem] = []
     for candidate in candidates:
         for document in documents_of(candidate, config=config, stdin=stdin):
-            found: Article | Problem | None = document if isinstance(document, Problem) else None
-            if isinstance(document, Document):
-                held = withheld(document, shown(document, candidate), now)
-                found = article_of(document, candidate, config=config) if held is None else held
+            held = document if isinstance(document, Problem) else withheld(document, shown(document, candidate), now)
+            found: Article | Problem | None = held
+            if isinstance(document, Document) and held is None:
+                found = article_of(document, candidate, config=config)
             if isinstance(found, Article):
                 articles.append(found)
             elif found is not None:
