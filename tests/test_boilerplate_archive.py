@@ -84,7 +84,7 @@ def test_the_lines_of_the_nights_are_learnt_written_and_marked(run: Run, held: P
     lines = read_repeated(Path("boilerplate.toml"), shown="b")
     assert {(one.source, one.articles, one.of) for one in lines} == {
         ("Calder Sound", 7, 7),
-        ("Calderwick Evening Chronicle", 10, 10),
+        ("Calderwick Evening Chronicle", 9, 9),
         ("Marchshire Press Agency", 13, 13),
         ("Pennmouth Mercury", 7, 7),
         ("The Bellhaven Journal", 3, 3),
@@ -140,7 +140,7 @@ def test_a_purge_leaves_no_claim_of_older_marks(held: Path) -> None:
         rules = Boilerplate((("*", "Share this story with a neighbour"),))
         archive.mark_again(connection, config=Config(boilerplate=rules), progress=silent)
         assert rows(connection, "SELECT count(*) > 30 FROM kept") == [(1,)]
-        archive.purge(connection, [*standing(connection).values()])
+        archive.purge(connection, [key for (key,) in rows(connection, "SELECT key FROM article")])
         assert rows(connection, "SELECT count(*) FROM kept") == [(0,)]
 
 
