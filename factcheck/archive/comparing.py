@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from factcheck.archive import findings
 from factcheck.archive.articles import Version, load, standing
+from factcheck.archive.coverage import keep_coverage
 from factcheck.archive.database import writing
 from factcheck.archive.kept import Kept, forget_stale
 from factcheck.archive.together import Held, Pair, components, meet, pairs, several_events
@@ -61,6 +62,7 @@ def _compare_group(
     with writing(connection):
         numbers = {one.article.id: (one.at, one.of) for one in versions}
         findings.keep(connection, report.findings, numbers, day=day)
+        keep_coverage(connection, versions, report)
         connection.executemany("UPDATE version SET pending = 0 WHERE id = ?", ((one.at,) for one in versions))
 
 

@@ -117,7 +117,8 @@ class Summary:
     `errors`, `warnings` and `notes` count the findings without a ruling, `ruled` those with one.
     `without_rate` counts the pairs of amounts of one slot that stand in two currencies, and so were not compared.
     Where drafts are checked, all but `articles` is told of the drafts alone, and `left_out` counts the disagreements
-    between sources on what a draft tells of, which are no findings then.
+    between sources on what a draft tells of, which are no findings then. `agreed` and `single` count the facts that
+    sources agree on and that one alone gives, where a report does not list them (None: it does).
     """
 
     articles: int
@@ -132,6 +133,8 @@ class Summary:
     without_rate: int = 0
     ruled: int = 0
     left_out: int = 0
+    agreed: int | None = None
+    single: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
