@@ -37,10 +37,7 @@ def keep_coverage(connection: sqlite3.Connection, versions: Sequence[Version], r
     counts = (summary.compared, summary.facts, len(report.corroborations), len(report.single_source))
     connection.executemany(
         "UPDATE version SET counted_as = ?, compared = ?, facts = ?, agreed = ?, single = ? WHERE id = ?",
-        [
-            (origins[one.article.id], *(counts if at == 0 else (0, 0, 0, 0)), one.at)
-            for at, one in enumerate(versions)
-        ],
+        [(origins[one.article.id], *(counts if at == 0 else (0, 0, 0, 0)), one.at) for at, one in enumerate(versions)],
     )
 
 

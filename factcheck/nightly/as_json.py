@@ -27,9 +27,7 @@ def _nightly(told: Told) -> Json:
         "new": _items(lists.new),
         "changed": _items(lists.changed),
         "reopened": _items(lists.reopened),
-        "fixed": [
-            {**_named(item), "finding": whole} for item, whole in zip(lists.fixed, _whole(told), strict=True)
-        ],
+        "fixed": [{**_named(item), "finding": whole} for item, whole in zip(lists.fixed, _whole(told), strict=True)],
         "still_open": _items(lists.still),
         "superseded": _items(lists.superseded),
         "superseded_before": _items(lists.moved),

@@ -69,7 +69,7 @@ def _line(item: Item, told: Told) -> str:
     return "\n".join(
         (
             f"{head} ({text(words.sources(finding))}; {code(finding.id)})  ",
-            f"  {text(finding.message)}{f'  ' if said else ''}",
+            f"  {text(finding.message)}{'  ' if said else ''}",
             *((f"  *{text(said)}*",) if said else ()),
         )
     )
@@ -77,7 +77,12 @@ def _line(item: Item, told: Told) -> str:
 
 def _wrong(each: Correction) -> Iterator[tuple[str, ...]]:
     for mention in each.places:
-        yield _where(mention), text(mention.text), text(each.right_value), text(f"{each.ruling.kind.value} by {each.ruling.by}")
+        yield (
+            _where(mention),
+            text(mention.text),
+            text(each.right_value),
+            text(f"{each.ruling.kind.value} by {each.ruling.by}"),
+        )
 
 
 def _where(mention: Mention) -> str:

@@ -59,9 +59,7 @@ def corrections(
 _Places = Sequence[Sequence[Mention]]
 
 
-def _standing(
-    there: Standing, entries: Sequence[Entry], *, day: str
-) -> Iterator[tuple[Finding, Ruling, _Places]]:
+def _standing(there: Standing, entries: Sequence[Entry], *, day: str) -> Iterator[tuple[Finding, Ruling, _Places]]:
     """The open findings that somebody ruled on; of one that has got other values since, the values of then."""
     book = latest(entries)
     for finding in there.report.findings:
@@ -90,7 +88,9 @@ def _closed(
     for one, finding in ((one, laid[each.id]) for one, each in zip(found, findings, strict=True)):
         if finding.ruling is not None:
             stands = {(name, start) for _, name, start in _quoted(connection, one, current=True)}
-            places = [[each for each in side.mentions if (each.article, each.start) in stands] for side in finding.sides]
+            places = [
+                [each for each in side.mentions if (each.article, each.start) in stands] for side in finding.sides
+            ]
             yield finding, finding.ruling, places
 
 

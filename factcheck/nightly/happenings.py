@@ -28,8 +28,6 @@ def happenings(connection: sqlite3.Connection, *, since: int) -> Mapping[int, Ha
     """By the number of the finding: the last happening after the number `since`, of those that have one."""
     last = "SELECT max(id) FROM happening WHERE id {} GROUP BY finding"
     query = "SELECT finding, what, why FROM happening WHERE id IN ({})"
-    before = {
-        finding: what for finding, what, _ in connection.execute(query.format(last.format("<= ?")), (since,))
-    }
+    before = {finding: what for finding, what, _ in connection.execute(query.format(last.format("<= ?")), (since,))}
     rows = connection.execute(query.format(last.format("> ?")), (since,))
     return {finding: Happening(what, why, before.get(finding)) for finding, what, why in rows}

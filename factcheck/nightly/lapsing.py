@@ -26,7 +26,9 @@ class Lapsing:
             return f"what {finding.earlier.by} had ruled held until {finding.earlier.until}"
         entry = self.book.get(held.finding)
         taken = entry is not None and entry.kind is None
-        return f"{entry.by} took back what {held.by} had ruled" if entry and taken else f"what {held.by} had ruled is gone"
+        return (
+            f"{entry.by} took back what {held.by} had ruled" if entry and taken else f"what {held.by} had ruled is gone"
+        )
 
 
 def lapsing(report: Report, before: Sequence[Entry], entries: Sequence[Entry], *, last: str | None) -> Lapsing:

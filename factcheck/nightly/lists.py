@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 
 from factcheck.archive.findings import Known, known
@@ -18,7 +18,7 @@ from factcheck.report import in_order
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A finding in a list: why it stands there, the day on which it was first seen, and what it was before it changed."""
+    """A finding in a list: why it stands there, when it was first seen, and what it was before it changed."""
 
     finding: Finding
     first_seen: str
@@ -94,9 +94,7 @@ def _placed(finding: Finding, one: Known, at_night: _Since, lapsing: Lapsing) ->
 def _fixed(at_night: _Since) -> list[Item]:
     """What stands no longer, but for figures that had moved, and for what stands with other values."""
     followed = set(at_night.previous.values())
-    left = [
-        one for at, one in at_night.gone.items() if at not in followed and one.finding.verdict is Verdict.DIFFERENT
-    ]
+    left = [one for at, one in at_night.gone.items() if at not in followed and one.finding.verdict is Verdict.DIFFERENT]
     named = distinct([one.finding for one in left])
     by_id = {finding.id: one for finding, one in zip(named, left, strict=True)}
     return [

@@ -23,7 +23,9 @@ def alone(archive: str) -> Iterator[None]:
         file = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
     except OSError as error:
         message = f"{path} cannot be made ({error.strerror or error}): a nightly run writes beside its archive, so the"
-        raise FactcheckError("archive-unusable", f"{message} folder must be there, and one you may write to.") from error
+        raise FactcheckError(
+            "archive-unusable", f"{message} folder must be there, and one you may write to."
+        ) from error
     try:
         with ExitStack() as held:
             try:

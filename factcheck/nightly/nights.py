@@ -14,7 +14,8 @@ from factcheck.errors import FactcheckError
 class Counts:
     """The numbers of a night: what came in, how many articles stand, and how long its lists are.
 
-    `errors` are those among the new ones; `still_open` counts all that stands and nobody ruled on, also what is new.
+    `errors` are those among the new ones, `corrections` the articles to be corrected; `still_open` counts all that
+    stands and nobody ruled on, also what is new.
     """
 
     added: int = 0

@@ -22,7 +22,7 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Odd:
-    """A source: in how many findings with a majority it gives a value, and in how many of them it is the odd one out."""
+    """A source: in how many findings with a majority it gives a value, and in how many it is the odd one out."""
 
     source: str
     alone: int

@@ -21,6 +21,8 @@ from factcheck.report.told import level, location, parted, ruled
 FINDINGS = "findings.html"
 _PACKAGE = "factcheck.nightly"
 _MOST = 500
+# The lists that are told as tables.
+_SHORT = frozenset({"still", "ruled"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class Row:
     message: str
     sources: str
     reason: str
+    since: str
     link: str
     id: str
 
@@ -107,20 +110,21 @@ def trend_page(told: Told, linked: Collection[str]) -> str:
 
 def _sections(told: Told, links: Mapping[str, str]) -> list[Section]:
     lists = told.lists
-    before = "since the first night" if told.previous is None else f"since the night of {told.previous}"
-    every: Sequence[tuple[str, str, str, tuple[Item, ...], bool]] = (
-        ("new", "New", f"Disagreements that came {before}.", lists.new, False),
-        ("changed", "With other values", "Disagreements that stood already, and have other values now.", lists.changed, False),
-        ("reopened", "Open again", "They had been fixed, or somebody had ruled on them.", lists.reopened, False),
-        ("superseded", "Superseded", "Later figures of what changes: no error, unless you still give the old one.", lists.superseded, False),
-        ("fixed", "Fixed", f"They are found no more {before}.", lists.fixed, False),
-        ("still", "Still open", "They stood the night before.", lists.still, True),
-        ("ruled", "Ruled", "Somebody has decided on them: they fail no run.", lists.ruled, True),
+    since = "until the first night" if told.previous is None else f"since the night of {told.previous}"
+    every = (
+        ("new", "New", f"Disagreements that came {since}.", lists.new),
+        ("changed", "With other values", "They stood already, and have other values now.", lists.changed),
+        ("reopened", "Open again", "They had been fixed, or somebody had ruled on them.", lists.reopened),
+        ("superseded", "Superseded", "Later figures of what changes: no errors, where nobody repeats the old ones.",
+         lists.superseded),
+        ("fixed", "Fixed", "They stood the night before, and are found no more.", lists.fixed),
+        ("still", "Still open", "They stood the night before.", lists.still),
+        ("ruled", "Ruled", "Somebody has decided on them: they fail no run.", lists.ruled),
     )  # fmt: skip
     return [
-        Section(anchor, title, about, _rows(items, told, links), len(items), short, max(0, len(items) - _MOST))
-        for anchor, title, about, items, short in every
-        if items or anchor == "new"
+        Section(name, title, about, _rows(items, told, links), len(items), name in _SHORT, max(0, len(items) - _MOST))
+        for name, title, about, items in every
+        if items or name == "new"
     ]
 
 
@@ -133,6 +137,7 @@ def _rows(items: Sequence[Item], told: Told, links: Mapping[str, str]) -> tuple[
             item.finding.message,
             words.sources(item.finding),
             words.reason(item, day=told.day),
+            item.first_seen,
             links.get(item.finding.id, ""),
             item.finding.id,
         )

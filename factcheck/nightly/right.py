@@ -18,9 +18,7 @@ def wrong_sides(finding: Finding, right: str, *, config: Config, cache: Store) -
 
     A value is right that is written as the right one is, or that agrees with it where it is read in its sentence.
     """
-    return tuple(
-        at for at, side in enumerate(finding.sides) if not _is_right(side, right, config=config, cache=cache)
-    )
+    return tuple(at for at, side in enumerate(finding.sides) if not _is_right(side, right, config=config, cache=cache))
 
 
 def _is_right(side: Side, right: str, *, config: Config, cache: Store) -> bool:

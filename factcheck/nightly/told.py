@@ -63,9 +63,7 @@ def gathered(
     raw = standing(connection, config=config, problems=problems)
     there = replace(raw, report=apply(raw.report, entries, today=date.fromisoformat(day)))
     before = () if last is None else _made_by(rulings_by(connection, last), day, zone)
-    found = lists(
-        connection, there, since=since.happening, lapsing=lapsing(raw.report, before, entries, last=last)
-    )
+    found = lists(connection, there, since=since.happening, lapsing=lapsing(raw.report, before, entries, last=last))
     wrong = corrections(connection, there, entries, config=config, day=day)
     mark = nights.mark(connection)
     counts = _counts(connection, since, mark, found, there.report, wrong)
@@ -110,7 +108,7 @@ def _counts(
         reopened=len(found.reopened),
         fixed=len(found.fixed),
         superseded=len(found.superseded),
-        corrections=sum(len(each.places) for each in wrong),
+        corrections=len({place.article for each in wrong for place in each.places}),
         ruled=len(found.ruled),
         still_open=len(found.new) + len(found.changed) + len(found.reopened) + len(found.still),
     )

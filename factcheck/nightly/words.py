@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from factcheck.figures import counted
 from factcheck.model import Finding
 from factcheck.nightly.lists import Item
+from factcheck.nightly.nights import Counts
 from factcheck.nightly.told import Told
 
 
@@ -18,16 +19,15 @@ def line(told: Told, place: str) -> str:
 def headline(told: Told) -> str:
     """What is new, in a few words."""
     counts = told.night.counts
-    errors = f", {counted(counts.errors, 'error')} among them" if counts.errors else ""
-    return f"{counted(counts.new, 'new finding')}{errors}" if counts.new else "No new finding"
+    return _new(counts) if counts.new else "No new finding"
 
 
 def came_in(told: Told) -> str:
     """What came in since the night before, and how much there is."""
     counts = told.night.counts
     gone = f"; {counts.withdrawn:,} withdrawn" if counts.withdrawn else ""
-    new = f"{counted(counts.added, 'new article')} and {counted(counts.versions, 'new version')}"
-    return f"{new}{gone}; {counted(counts.articles, 'article')} in the archive."
+    again = f" and {counted(counts.versions, 'new version')}" if counts.versions else ""
+    return f"{counted(counts.added, 'new article')}{again}{gone}; {counted(counts.articles, 'article')} in the archive."
 
 
 def values(finding: Finding) -> str:
@@ -52,11 +52,15 @@ def reason(item: Item, *, day: str) -> str:
     return f"{told[:1].upper()}{told[1:]}." if told else ""
 
 
+def _new(counts: Counts) -> str:
+    errors = f" ({counted(counts.errors, 'error')})" if counts.errors else ""
+    return f"{counted(counts.new, 'new finding')}{errors}"
+
+
 def _parts(told: Told) -> Iterator[str]:
     counts = told.night.counts
-    errors = f" ({counted(counts.errors, 'error')})" if counts.errors else ""
     yield counted(counts.added + counts.versions, "article")
-    yield f"{counted(counts.new, 'new finding')}{errors}"
+    yield _new(counts)
     rest = (
         (counts.changed, "changed"),
         (counts.fixed, "fixed"),

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from factcheck.model import Finding, Mention, Problem, Report, Side, Verdict
 from factcheck.report import told
-from factcheck.report.order import in_order, written_confidence
 from factcheck.report.markup import code, table, text
+from factcheck.report.order import in_order, written_confidence
 from factcheck.report.summary import coverage, headline, nothing_checkable, undisputed
 
 _HEADS = ("Value", "Source", "Place", "Sentence")
