@@ -14,13 +14,17 @@ from typing import Any
 
 import pages
 import pytest
+from chromium import NARROW, WIDE, browser
 from jsonschema import validate
+from playwright.sync_api import Browser, expect
 
 from factcheck.cli import main
 from factcheck.report import load_schema
 
 ROOT = Path(__file__).parents[1]
 NIGHTLY = ROOT / "fixtures" / "nightly"
+__all__ = ["browser"]
+
 NIGHTS = ("2026-03-02", "2026-03-03", "2026-03-04")
 LEDGER = NIGHTLY / "factcheck.rulings"
 EXPECTED: dict[str, list[dict[str, Any]]] = tomllib.loads((NIGHTLY / "expected.toml").read_text(encoding="utf-8"))
@@ -245,3 +249,31 @@ def test_the_summary_has_the_same_lists(run: Run) -> None:
         "## Corrections to propagate", "## Fixed: 1", "## Still open: 9", "## The odd one out",
     ]  # fmt: skip
     assert "| £481,600 | £418,600 | source-wrong by E. Marsh |" in text
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_the_pages_in_a_browser(run: Run, browser: Browser, size: tuple[int, int], dark: bool) -> None:
+    """Nothing is wanted of a network, nothing is wider than the window, and links lead to the finding."""
+    context = browser.new_context(
+        viewport={"width": size[0], "height": size[1]}, color_scheme="dark" if dark else "light"
+    )
+    page = context.new_page()
+    said: list[str] = []
+    asked: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto((run.reports / "index.html").as_uri())
+    grounds = {page.evaluate("getComputedStyle(document.documentElement).backgroundColor")}
+    assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
+    assert page.locator("#charts rect").count() == 3 + 3 + 2 + 3
+    page.get_by_role("link", name="2026-03-04").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("3 new findings (3 errors)")
+    grounds.add(page.evaluate("getComputedStyle(document.documentElement).backgroundColor"))
+    assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
+    page.locator("#new").get_by_role("link", name="pupil, Sandry High School").click()
+    expect(page.locator(":target")).to_contain_text("17 pupils")
+    assert grounds == {"rgb(23, 22, 20)" if dark else "rgb(251, 250, 245)"}
+    assert said == []
+    assert all(url.startswith(("file:", "data:")) for url in asked)
+    context.close()
