@@ -19,7 +19,7 @@ ENCODERS := build/encoders
 TORCH := $(shell grep '^torch==' constraints.txt)
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test test-all lint format eval eval-ceiling eval-left-out eval-verdicts bench bench-drafts bench-incidents bench-moments bench-numbers bench-serve bench-summaries train fit compare picture clean
+.PHONY: help install run test test-all lint format eval eval-ceiling eval-left-out eval-verdicts bench bench-archive bench-drafts bench-incidents bench-moments bench-numbers bench-serve bench-summaries train fit compare picture clean
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-15s %s\n", $$1, $$2}'
@@ -66,6 +66,9 @@ eval-verdicts: $(STAMP) ## Judge annotated slots apart from matching (DATA=folde
 
 bench-incidents: $(STAMP) ## Check many incidents in one run (DATA=JSON lines or folder of clusters, COUNT=50, LIST=1)
 	$(BIN)/python -m benchmarks.incidents $(TRAIN_DATA) $(if $(COUNT),--count $(COUNT)) $(if $(LIST),--list)
+
+bench-archive: $(STAMP) ## Time an archive: COUNT articles (of DATA, told again with other names), then a night of 100 more
+	$(BIN)/python -m benchmarks.archive $(TRAIN_DATA) --count $(or $(COUNT),300)
 
 bench-drafts: $(STAMP) ## Check single drafts, each against itself (DATA=folder, LIST=1)
 	$(BIN)/python -m benchmarks.drafts $(if $(filter-out fixtures/stories,$(DATA)),$(DATA),fixtures/drafts/measure) $(if $(LIST),--list)

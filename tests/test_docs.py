@@ -30,7 +30,12 @@ def blocks(page: Path) -> list[list[str]]:
 
 BLOCKS = [(page.name, block) for page in PAGES for block in blocks(page)]
 EVERY = [(page, command) for page, block in BLOCKS for command in block]
-OURS = [(page, block) for page, block in BLOCKS if any(command.startswith("factcheck ") for command in block)]
+# Servers do not end by themselves: test_serve.py starts them.
+OURS = [
+    (page, block)
+    for page, block in BLOCKS
+    if any(command.startswith("factcheck ") and not command.startswith("factcheck serve ") for command in block)
+]
 
 
 @pytest.fixture
@@ -93,6 +98,17 @@ def test_what_a_page_shows_in_part_is_printed_in_this_order(
             at = printed.find(part, at)
             assert at >= 0, part
             at += len(part)
+
+
+def test_every_page_can_be_reached_from_the_readme() -> None:
+    reached, waiting = set(), [ROOT / "README.md"]
+    while waiting:
+        page = waiting.pop()
+        reached.add(page)
+        links = re.findall(r"\]\(([^)#]+\.md)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
+        found = {(page.parent / link).resolve() for link in links if "://" not in link}
+        waiting += [each for each in found - reached if each not in waiting and each.exists()]
+    assert set(PAGES) <= reached
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from factcheck.archive.articles import Version
 from factcheck.model import Report
+from factcheck.report.summary import given_once
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Counts of what stands: articles, claims and values, of these the compared ones, the facts that they tell of, and
-    how many of the facts sources agree on or one alone gives.
+    """Counts of what stands: articles, claims and values, of these the compared ones, the facts that they tell of, how
+    many of the facts sources agree on or one alone gives, and why values were not compared (see Summary).
     """
 
     articles: int
@@ -23,9 +24,13 @@ class Coverage:
     facts: int
     agreed: int
     single: int
+    one_source: int
+    unmade: int
 
 
+_KEPT = ("compared", "facts", "agreed", "single", "one_source", "unmade")
 _STANDS = "version.current = 1 AND article.withdrawn IS NULL"
+_VERSIONS = "version JOIN article ON article.id = version.article"
 
 
 def keep_coverage(connection: sqlite3.Connection, versions: Sequence[Version], report: Report) -> None:
@@ -34,26 +39,23 @@ def keep_coverage(connection: sqlite3.Connection, versions: Sequence[Version], r
     `report` is that on the group; its counts stand with the first version, so that they are counted once.
     """
     summary, origins = report.summary, {article.id: article.origin for article in report.articles}
-    counts = (summary.compared, summary.facts, len(report.corroborations), len(report.single_source))
+    agreed, single = len(report.corroborations), len(given_once(report))
+    counts = (summary.compared, summary.facts, agreed, single, summary.one_source, summary.unmade)
+    none = (0,) * len(counts)
+    named = ", ".join(f"{name} = ?" for name in ("counted_as", *_KEPT))
     connection.executemany(
-        "UPDATE version SET counted_as = ?, compared = ?, facts = ?, agreed = ?, single = ? WHERE id = ?",
-        [(origins[one.article.id], *(counts if at == 0 else (0, 0, 0, 0)), one.at) for at, one in enumerate(versions)],
+        f"UPDATE version SET {named} WHERE id = ?",
+        [(origins[one.article.id], *(none if at else counts), one.at) for at, one in enumerate(versions)],
     )
 
 
 def coverage(connection: sqlite3.Connection) -> Coverage:
     """What was compared of all that stands, as far as it is not pending."""
-    joined = "version JOIN article ON article.id = version.article"
-    articles, *counts = connection.execute(
-        "SELECT count(*), coalesce(sum(compared), 0), coalesce(sum(facts), 0), coalesce(sum(agreed), 0),"
-        f" coalesce(sum(single), 0) FROM {joined} WHERE {_STANDS}"
+    sums = ", ".join(f"coalesce(sum({name}), 0)" for name in _KEPT)
+    articles, *counts = connection.execute(f"SELECT count(*), {sums} FROM {_VERSIONS} WHERE {_STANDS}").fetchone()
+    standing = f"SELECT version.id FROM {_VERSIONS} WHERE {_STANDS}"
+    (claims,) = connection.execute(f"SELECT count(*) FROM claim WHERE version IN ({standing})").fetchone()
+    (values,) = connection.execute(
+        f"SELECT count(*) FROM value JOIN claim ON claim.id = value.claim WHERE claim.version IN ({standing})"
     ).fetchone()
-    claims, values = (
-        connection.execute(f"SELECT count(*) FROM {tables} WHERE {_STANDS}").fetchone()[0]
-        for tables in (
-            f"claim JOIN version ON version.id = claim.version {joined.removeprefix('version ')}",
-            "value JOIN claim ON claim.id = value.claim JOIN version ON version.id = claim.version"
-            f" {joined.removeprefix('version ')}",
-        )
-    )
     return Coverage(articles, claims, values, *counts)

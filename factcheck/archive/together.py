@@ -59,7 +59,8 @@ def meet(connection: sqlite3.Connection, standing: Mapping[int, str], *, config:
     tell_missing(connection, standing, config=config, progress=progress)
     known = held(connection, standing)
     new = {name for name, alike in known.alike.items() if alike is None}
-    lists = {name: tuple(one for one in each or () if one[1] in known.stories) for name, each in known.alike.items()}
+    stayed = known.stories.keys() - new
+    lists = {name: tuple(one for one in each or () if one[1] in stayed) for name, each in known.alike.items()}
     # Of a full list that lost one it is not known who comes next.
     shortened = {name for name, each in known.alike.items() if each and len(lists[name]) < len(each) >= MOST_ALIKE}
     grown = told_alike(known.stories, slot_model().story, lists=lists, new=new | shortened)

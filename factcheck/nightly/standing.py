@@ -51,6 +51,8 @@ def standing(connection: sqlite3.Connection, *, config: Config, problems: tuple[
             warnings=0,
             notes=0,
             not_comparable=counts.values - counts.compared,
+            one_source=counts.one_source,
+            unmade=counts.unmade,
             agreed=counts.agreed,
             single=counts.single,
         ),

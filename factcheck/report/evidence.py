@@ -61,6 +61,8 @@ def _heading(finding: Finding, page: Page, drafts: Collection[str]) -> Row:
     kinds = [page.line(finding.code)]
     if finding.verdict is Verdict.SUPERSEDED:
         kinds.append(finding.verdict.slug)
+    # Who rules on a finding, or asks why, needs its id.
+    kinds.append(page.line(finding.id))
     level = (_level(finding).upper(), STYLES[finding.severity])
     line = f"line {first.line:,}  " if (first := first_in(finding, drafts)) else ""
     topic = (page.prose(finding.topic), "bold")
@@ -70,8 +72,7 @@ def _heading(finding: Finding, page: Page, drafts: Collection[str]) -> Row:
 def _confidence(finding: Finding, page: Page) -> str:
     parts = [f"{page.line(name).replace('_', ' ')} {value:.2f}" for name, value in finding.confidence_parts]
     total = f"confidence {written_confidence(finding):.2f}"
-    explained = f"{total} = {' x '.join(parts)}" if parts else total
-    return f"{explained}; finding {page.line(finding.id)}"
+    return f"{total} = {' x '.join(parts)}" if parts else total
 
 
 def _side_heading(side: Side, page: Page, *, whole: bool) -> Row:

@@ -34,12 +34,6 @@ CREATE TABLE version (
     ignores TEXT NOT NULL,
     -- 1 until it has been held against the others.
     pending INTEGER NOT NULL DEFAULT 1 CHECK (pending IN (0, 1)),
-    -- From then on: the origin that it counted as, and of the first of a group what was compared in all of it.
-    counted_as TEXT,
-    compared INTEGER NOT NULL DEFAULT 0,
-    facts INTEGER NOT NULL DEFAULT 0,
-    agreed INTEGER NOT NULL DEFAULT 0,
-    single INTEGER NOT NULL DEFAULT 0,
     UNIQUE (article, number)
 ) STRICT;
 
@@ -136,34 +130,17 @@ CREATE TABLE ruling (
     made TEXT,
     until TEXT,
     right_value TEXT,
-    line TEXT NOT NULL,
-    -- The night that read it first.
-    night TEXT NOT NULL
+    line TEXT NOT NULL
 ) STRICT;
 
--- What each nightly run told, finding by finding in `happening`; `finished` is NULL until its reports are written.
 CREATE TABLE night (
     day TEXT PRIMARY KEY,
     started TEXT NOT NULL,
     finished TEXT,
-    -- Up to where it told: the last happening, the last version, and how many articles counted no longer.
-    happening INTEGER NOT NULL DEFAULT 0,
-    version INTEGER NOT NULL DEFAULT 0,
-    gone INTEGER NOT NULL DEFAULT 0,
     added INTEGER NOT NULL DEFAULT 0,
     versions INTEGER NOT NULL DEFAULT 0,
     withdrawn INTEGER NOT NULL DEFAULT 0,
-    problems INTEGER NOT NULL DEFAULT 0,
-    articles INTEGER NOT NULL DEFAULT 0,
-    new INTEGER NOT NULL DEFAULT 0,
-    errors INTEGER NOT NULL DEFAULT 0,
-    changed INTEGER NOT NULL DEFAULT 0,
-    reopened INTEGER NOT NULL DEFAULT 0,
-    fixed INTEGER NOT NULL DEFAULT 0,
-    superseded INTEGER NOT NULL DEFAULT 0,
-    corrections INTEGER NOT NULL DEFAULT 0,
-    ruled INTEGER NOT NULL DEFAULT 0,
-    still_open INTEGER NOT NULL DEFAULT 0
+    problems INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 -- Derived: all below can be made again from what stands above.
