@@ -65,7 +65,7 @@ def night(
         with ProgressBar(quiet=quiet) as progress:
             told = nightly.run(connection, job, progress=progress)
         index = _write(told, folder)
-        nightly.finish(connection, told.night, now=now)
+        nightly.finish(connection, told.night, now=clock.now())
     write(f"{nightly.line(told, str(index))}\n".encode(), None)
     raise typer.Exit(_code(told, fail_on or found.fail_on or FailOn.WARNING))
 

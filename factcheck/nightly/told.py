@@ -62,7 +62,7 @@ def gathered(
     entries = _made_by(rulings_by(connection, day), day, zone)
     raw = standing(connection, config=config, problems=problems)
     there = replace(raw, report=apply(raw.report, entries, today=date.fromisoformat(day)))
-    before = () if last is None else _made_by(rulings_by(connection, last), day, zone)
+    before = () if last is None else _made_by(rulings_by(connection, last), last, zone)
     found = lists(connection, there, since=since.happening, lapsing=lapsing(raw.report, before, entries, last=last))
     wrong = corrections(connection, there, entries, config=config, day=day)
     mark = nights.mark(connection)
