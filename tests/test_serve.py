@@ -57,9 +57,8 @@ def ask(address: str, **fields: str) -> list[str]:
 
 
 def test_from_the_first_line_to_ctrl_c(tmp_path: Path) -> None:
-    shutil.copytree(README, tmp_path / "sources", ignore=shutil.ignore_patterns("report.json"))
-    (tmp_path / "sources" / "articles.json").unlink()
-    (tmp_path / "sources" / "mercury.txt").unlink()
+    (tmp_path / "sources").mkdir()
+    shutil.copy(README / "courier.txt", tmp_path / "sources")
     with served("--against", "sources", "--port", "0", folder=tmp_path) as (process, address):
         assert process.stdout is not None
         assert process.stdout.readline() == f"LanguageTool clients: {address}/v2\n"
@@ -79,6 +78,13 @@ def test_from_the_first_line_to_ctrl_c(tmp_path: Path) -> None:
             out, err = process.communicate(timeout=60)
         assert time.monotonic() - started < 20
         assert (process.returncode, out, err) == (0, "", "")
+
+
+def test_it_may_be_stopped_as_soon_as_it_is_ready(tmp_path: Path) -> None:
+    with served("--port", "0", folder=tmp_path) as (process, _):
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=60)
+        assert (process.returncode, err) == (0, "")
 
 
 COMMANDS = sorted(
