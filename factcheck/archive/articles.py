@@ -40,25 +40,32 @@ def known_as(article: Article) -> str:
     return article.url or article.uri or f"{realpath(file)}{part}{name}"
 
 
-def arrival(connection: sqlite3.Connection, article: Article) -> Arrival:
-    """What the article is: new, another version of one that is here, an older one, or here already."""
+def arrival(connection: sqlite3.Connection, article: Article, *, revive: bool = True) -> Arrival:
+    """What the article is: new, another version of one that is here, an older one, or here already.
+
+    Here already is also a file that is read again as it was, where a version from another file has taken its place;
+    and without `revive` an article that was withdrawn, and comes as it was.
+    """
     found = _current(connection, article)
     if found is None:
         return Arrival.NEW
-    _, content, published, updated, withdrawn = found
-    if content == _content(article) and withdrawn is None:
+    of, path, content, published, updated, withdrawn = found
+    if content == _content(article) and (withdrawn is None or not revive):
+        return Arrival.KNOWN
+    if path != article.path and _was_read(connection, of, article):
         return Arrival.KNOWN
     ours, theirs = updated or published, article.updated or article.published
     older = ours is not None and theirs is not None and _before(theirs, ours)
     return Arrival.OLDER if older else Arrival.VERSION
 
 
-def put(connection: sqlite3.Connection, article: Article, *, day: str) -> int | None:
+def put(connection: sqlite3.Connection, article: Article, *, day: str, revive: bool = True) -> int | None:
     """Keep the article as the newest version of itself, and give its number; None where it is here already.
 
-    A version that is older than the one that counts is kept, and does not count. Inside :func:`writing`.
+    A version that is older than the one that counts is kept, and does not count; `revive` as for :func:`arrival`.
+    Inside :func:`writing`.
     """
-    kind = arrival(connection, article)
+    kind = arrival(connection, article, revive=revive)
     if kind is Arrival.KNOWN:
         return None
     name = known_as(article)
@@ -152,9 +159,9 @@ def _content(article: Article) -> str:
 
 def _current(
     connection: sqlite3.Connection, article: Article
-) -> tuple[int, str, str | None, str | None, str | None] | None:
-    found: tuple[int, str, str | None, str | None, str | None] | None = connection.execute(
-        "SELECT version.id, content, published, updated, withdrawn FROM article JOIN version"
+) -> tuple[int, str, str, str | None, str | None, str | None] | None:
+    found: tuple[int, str, str, str | None, str | None, str | None] | None = connection.execute(
+        "SELECT article.id, path, content, published, updated, withdrawn FROM article JOIN version"
         " ON version.article = article.id AND current = 1 WHERE key = ?",
         (known_as(article),),
     ).fetchone()
@@ -166,6 +173,13 @@ def _has(connection: sqlite3.Connection, of: int, content: str) -> bool:
         connection.execute("SELECT 1 FROM version WHERE article = ? AND content = ?", (of, content)).fetchone()
         is not None
     )
+
+
+def _was_read(connection: sqlite3.Connection, of: int, article: Article) -> bool:
+    """Whether a version came from the same file as it is now."""
+    row = (of, article.path, article.text, article.published, article.updated)
+    query = "SELECT 1 FROM version WHERE article = ? AND path = ? AND text = ? AND published IS ? AND updated IS ?"
+    return connection.execute(query, row).fetchone() is not None
 
 
 def _before(one: str, other: str) -> bool:

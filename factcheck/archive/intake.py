@@ -50,10 +50,12 @@ def add(
     day: str,
     progress: Progress,
     now: str | None = None,
+    revive: bool = True,
 ) -> Added:
     """Take in the articles of files and folders, and give how many. What was added is kept whatever happens then.
 
-    `day` is the day of the run, `now` its moment, as for :func:`factcheck.read.read`.
+    `day` is the day of the run, `now` its moment, as for :func:`factcheck.read.read`. Without `revive` an article that
+    was withdrawn or removed, and comes as it was, stays away: its file was only left lying.
     """
     forget_stale(connection, stories_made_by(config))
     mark_again(connection, config=config, progress=progress)
@@ -68,10 +70,10 @@ def add(
             else:
                 batch.append(each)
             if len(batch) == _BATCH:
-                total += _take_in(connection, batch, config=config, day=day)
+                total += _take_in(connection, batch, config=config, day=day, revive=revive)
                 batch = []
         progress("add", at, len(candidates))
-    return total + _take_in(connection, batch, config=config, day=day)
+    return total + _take_in(connection, batch, config=config, day=day, revive=revive)
 
 
 def _read(candidate: Candidate, config: Config, now: str | None) -> Iterator[Article | str | Problem]:
@@ -87,24 +89,26 @@ def _read(candidate: Candidate, config: Config, now: str | None) -> Iterator[Art
         yield found if held is None else held
 
 
-def _take_in(connection: sqlite3.Connection, batch: Sequence[Article | str], *, config: Config, day: str) -> Added:
+def _take_in(
+    connection: sqlite3.Connection, batch: Sequence[Article | str], *, config: Config, day: str, revive: bool
+) -> Added:
     """Keep a batch in one transaction, its claims extracted before; a string is the key of what was withdrawn."""
-    articles = [one for one in batch if isinstance(one, Article) and arrival(connection, one) is not Arrival.KNOWN]
+    read = [one for one in batch if isinstance(one, Article)]
+    articles = [one for one in read if arrival(connection, one, revive=revive) is not Arrival.KNOWN]
     kept = Kept(connection)
     claims = claims_of(articles, cache=kept, tell=_silent)
     counts = dict.fromkeys(Arrival, 0)
     with writing(connection):
         for article in articles:
             # Another process may have brought it meanwhile, or the batch may hold it twice.
-            kind = arrival(connection, article)
-            number = put(connection, article, day=day)
+            kind = arrival(connection, article, revive=revive)
+            number = put(connection, article, day=day, revive=revive)
             counts[kind] += 1
             if number is not None:
                 put_claims(connection, number, article, claims[article.id])
         gone = withdraw(connection, [one for one in batch if isinstance(one, str)], day=day, reason="by its sender")
-    every = sum(isinstance(one, Article) for one in batch)
     versions = counts[Arrival.VERSION] + counts[Arrival.OLDER]
-    return Added(counts[Arrival.NEW], versions, every - counts[Arrival.NEW] - versions, gone)
+    return Added(counts[Arrival.NEW], versions, len(read) - counts[Arrival.NEW] - versions, gone)
 
 
 def _silent(stage: str, done: int, total: int) -> None:
