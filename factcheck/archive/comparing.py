@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from factcheck.archive import findings
 from factcheck.archive.articles import Version, load, standing
+from factcheck.archive.coverage import keep_coverage
 from factcheck.archive.database import writing
 from factcheck.archive.kept import Kept, forget_stale
 from factcheck.archive.remarking import mark_again
@@ -65,6 +66,7 @@ def _compare_group(
     with writing(connection):
         numbers = {one.article.id: (one.at, one.of) for one in versions}
         findings.keep(connection, report.findings, numbers, day=day)
+        keep_coverage(connection, versions, report)
         connection.executemany("UPDATE version SET pending = 0 WHERE id = ?", ((one.at,) for one in versions))
 
 
