@@ -12,6 +12,7 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
@@ -104,6 +105,29 @@ class Store(Protocol):
     def put_many(self, items: Mapping[str, bytes]) -> None:
         """Keep the values."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """A store over another: what the first has is taken from it, and what is new goes to the second."""
+
+    first: Store
+    second: Store
+
+    @property
+    def problem(self) -> Problem | None:
+        """What went wrong in either, or None."""
+        return self.first.problem or self.second.problem
+
+    def get_many(self, keys: Iterable[str]) -> dict[str, bytes]:
+        """The values that either keeps, by key."""
+        wanted = list(dict.fromkeys(keys))
+        found = self.first.get_many(wanted)
+        return {**self.second.get_many(name for name in wanted if name not in found), **found}
+
+    def put_many(self, items: Mapping[str, bytes]) -> None:
+        """Keep the values in the second."""
+        self.second.put_many(items)
 
 
 class Cache:

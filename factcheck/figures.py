@@ -69,6 +69,11 @@ def figure(value: Decimal, *, digits: int = 4) -> str:
     return _plain(_rounded(value, digits))
 
 
+def counted(count: int, noun: str) -> str:
+    """So many of something: "1 article", "1,200 articles"."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
 def with_unit(text: str, unit: str | None, *, one: bool = False) -> str:
     """A figure with its unit: a symbol where readers know it (`km`), otherwise the English name."""
     if unit is None or unit == NO_CURRENCY:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from typing import BinaryIO
 
 from factcheck import model, pipeline, rulings
+from factcheck.archive import Neighbours, is_archive, opened
 from factcheck.config import Config
+from factcheck.errors import FactcheckError
 from factcheck.model import Article, Severity
 
 
@@ -54,14 +57,25 @@ def run(job: Job, *, stdin: BinaryIO | None = None, progress: pipeline.Progress 
     """
     # Of two rulings on a finding that of the ledger counts: it is laid on last.
     ledgers = [rulings.read_ledger(path) for path in (job.baseline, job.ledger) if path is not None]
-    report = pipeline.check(
-        job.paths, against=job.against, config=job.config, stdin=stdin, progress=progress, now=job.now
-    )
+    report = _checked(job, stdin=stdin, progress=progress)
     for entries in ledgers:
         if job.today is None:
             raise ValueError("a job with a ledger needs the day on which its rulings must hold")
         report = rulings.apply(report, entries, today=job.today)
     return report
+
+
+def _checked(job: Job, *, stdin: BinaryIO | None, progress: pipeline.Progress | None) -> pipeline.Report:
+    check = partial(pipeline.check, job.paths, config=job.config, stdin=stdin, progress=progress, now=job.now)
+    against = job.against or ()
+    archives = [one for one in against if isinstance(one, str) and is_archive(one)]
+    if not archives:
+        return check(against=job.against)
+    if len(archives) > 1:
+        raise FactcheckError("archive-several", f"{' and '.join(archives)} are archives: name one at a time.")
+    sources = tuple(one for one in against if one not in archives)
+    with opened(archives[0]) as connection:
+        return check(against=sources, beside=Neighbours(connection, archives[0]))
 
 
 def outcome(report: model.Report, fail_on: FailOn) -> Outcome:

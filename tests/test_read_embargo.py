@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ from factcheck.read import article_from_text, read, withheld
 from factcheck.read.document import Document, Status
 from factcheck.read.drafts import read_desk
 from factcheck.read.embargo import allowed
+from factcheck.server.sources import Sources
 
 BEFORE, AFTER = "2026-11-20T10:15:29+00:00", "2026-11-20T10:15:30+00:00"
 UNTIL = Document(text="One.", embargo="2026-11-20T11:15:30+01:00")
@@ -102,3 +103,15 @@ def test_the_command_line_knows_what_time_it_is(
     told = capsys.readouterr()
     assert ("[embargoed]" in told.err) is (code == 2)
     assert ("3,000 adults" in told.out) is (code == 0)
+
+
+def test_a_server_sees_that_an_embargo_is_over_though_no_file_has_changed() -> None:
+    moment = datetime.fromisoformat("2026-11-21T04:59:00+00:00")
+    sources = Sources(
+        [str(SAMPLES / "nitf-3.6-embargoed.xml")], config=Config(), clock=lambda: 0.0, moment=lambda: moment
+    )
+    assert [one.code for one in sources.current().problems] == ["embargoed"]
+    moment += timedelta(minutes=2)
+    held = sources.current()
+    assert (len(held.articles), held.problems) == (1, ())
+    assert sources.current() is sources.current()

@@ -1,1 +1,25 @@
 """The archive: all that a newsroom has read, in one SQLite file."""
+
+from __future__ import annotations
+
+from factcheck.archive.comparing import compare
+from factcheck.archive.database import is_archive, opened
+from factcheck.archive.intake import Added, add
+from factcheck.archive.neighbours import Neighbours
+from factcheck.archive.removing import purge, remove
+from factcheck.archive.state import State, state
+from factcheck.archive.tables import export
+
+__all__ = [
+    "Added",
+    "Neighbours",
+    "State",
+    "add",
+    "compare",
+    "export",
+    "is_archive",
+    "opened",
+    "purge",
+    "remove",
+    "state",
+]

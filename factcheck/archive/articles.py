@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from os.path import realpath
@@ -113,11 +113,10 @@ def load(connection: sqlite3.Connection, numbers: Sequence[int]) -> tuple[Versio
     return tuple(sorted(found, key=lambda one: (one.article.path, one.article.id)))
 
 
-def all_numbers(connection: sqlite3.Connection, names: Iterable[str]) -> Iterator[int]:
-    """The numbers of the versions that count by their names."""
-    for name in names:
-        for (number,) in connection.execute("SELECT id FROM version WHERE name = ? AND current = 1", (name,)):
-            yield number
+def every_version(connection: sqlite3.Connection, article: int) -> tuple[Article, ...]:
+    """All versions of the article of this number, the oldest first."""
+    rows = connection.execute(f"SELECT {_COLUMNS} FROM version WHERE article = ? ORDER BY number", (article,))
+    return tuple(map(_article, rows.fetchall()))
 
 
 def _article(row: Sequence[object]) -> Article:

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from factcheck.archive import findings
 from factcheck.archive.articles import Version, load, standing
 from factcheck.archive.database import writing
-from factcheck.archive.kept import Kept
+from factcheck.archive.kept import Kept, forget_stale
 from factcheck.archive.together import Held, Pair, components, meet, pairs, several_events
 from factcheck.cache import code_version, key
 from factcheck.config import Config
 from factcheck.match import Events
 from factcheck.match.unnamed import sharing_nothing
-from factcheck.pipeline import Progress, Report, hold, inside
+from factcheck.pipeline import Progress, Report, hold, inside, stories_made_by
 from factcheck.read import Desk, origins
 from factcheck.rulings import ignored
 from factcheck.selection import verified
@@ -29,6 +29,7 @@ def compare(connection: sqlite3.Connection, *, config: Config, day: str, progres
     Raises FactcheckError as :func:`factcheck.check`.
     """
     settings = verified(config)
+    forget_stale(connection, stories_made_by(settings))
     here = standing(connection)
     known = meet(connection, here, config=settings, progress=progress)
     _mark_all_of_other_code(connection, settings)

@@ -13,6 +13,8 @@ from factcheck.errors import FactcheckError
 # "fchk": by this a file is known as an archive of factcheck, and not as another database.
 APPLICATION = 0x6663686B
 _WAIT_SECONDS = 60.0
+# The application id stands at byte 68 of a SQLite file.
+_HEAD = 72
 
 
 @contextmanager
@@ -38,6 +40,16 @@ def opened(path: str | Path, *, create: bool = False) -> Iterator[sqlite3.Connec
         connection.close()
 
 
+def is_archive(path: str) -> bool:
+    """Whether a path is that of an archive, and not of an article or a folder of them."""
+    try:
+        with Path(path).open("rb") as file:
+            head = file.read(_HEAD)
+    except (OSError, ValueError):
+        return False
+    return head.startswith(b"SQLite format 3\0") and head[-4:] == APPLICATION.to_bytes(4, "big")
+
+
 @contextmanager
 def writing(connection: sqlite3.Connection) -> Iterator[None]:
     """All that is written inside is kept, or nothing of it."""
@@ -55,6 +67,9 @@ def told(location: Path) -> Iterator[None]:
     """Mistakes of the database as errors that say what to do."""
     try:
         yield
+    except (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.InterfaceError):
+        # A mistake in factcheck, and none of the file.
+        raise
     except sqlite3.Error as error:
         if getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
             message = f"Another process is writing to the archive {location}: try again when it has finished."

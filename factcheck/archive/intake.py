@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from factcheck.archive.articles import Arrival, arrival, known_as, put, withdraw
 from factcheck.archive.claims import put_claims
 from factcheck.archive.database import writing
-from factcheck.archive.kept import Kept
+from factcheck.archive.kept import Kept, forget_stale
 from factcheck.config import Config
 from factcheck.model import Article, Problem
-from factcheck.pipeline import Progress, claims_of
+from factcheck.pipeline import Progress, claims_of, stories_made_by
 from factcheck.read.document import Status
 from factcheck.read.embargo import withheld
 from factcheck.read.inputs import Candidate, find_inputs
@@ -54,6 +54,7 @@ def add(
 
     `day` is the day of the run, `now` its moment, as for :func:`factcheck.read.read`.
     """
+    forget_stale(connection, stories_made_by(config))
     candidates, problems = find_inputs(paths)
     total = Added(problems=problems)
     batch: list[Article | str] = []

@@ -26,26 +26,41 @@ class Kept:
 
     def get_many(self, keys: Iterable[str]) -> dict[str, bytes]:
         """The values that are kept, by key; a key without one is left out."""
-        wanted = list(dict.fromkeys(keys))
+        wanted = [bytes.fromhex(name) for name in dict.fromkeys(keys)]
         found: dict[str, bytes] = {}
         for start in range(0, len(wanted), _CHUNK):
             chunk = wanted[start : start + _CHUNK]
             marks = ",".join("?" * len(chunk))
             rows = self._connection.execute(f"SELECT key, value FROM kept WHERE key IN ({marks})", chunk)
-            found.update((name, _opened(value)) for name, value in rows)
+            found.update((name.hex(), _opened(value)) for name, value in rows)
         return found
 
     def put_many(self, items: Mapping[str, bytes]) -> None:
         """Keep the values; where a transaction is open they are part of it."""
-        rows = [(name, _packed(value)) for name, value in items.items()]
+        rows = [(bytes.fromhex(name), _packed(value)) for name, value in items.items()]
         if self._connection.in_transaction:
             self._put(rows)
         elif rows:
             with writing(self._connection):
                 self._put(rows)
 
-    def _put(self, rows: Iterable[tuple[str, bytes]]) -> None:
+    def _put(self, rows: Iterable[tuple[bytes, bytes]]) -> None:
         self._connection.executemany("INSERT INTO kept (key, value) VALUES (?, ?) ON CONFLICT DO NOTHING", rows)
+
+
+def forget_stale(connection: sqlite3.Connection, made_by: str) -> None:
+    """Empty what is kept where it was made by another version of the code than `made_by`: nothing would ask for it."""
+    found = connection.execute("SELECT value FROM made WHERE what = 'kept'").fetchone()
+    if found is not None and found[0] == made_by:
+        return
+    with writing(connection):
+        connection.execute("DELETE FROM kept")
+        connection.execute("INSERT OR REPLACE INTO made VALUES ('kept', ?)", (made_by,))
+
+
+def forget(connection: sqlite3.Connection, keys: Iterable[str]) -> None:
+    """Drop what is kept by these keys. Inside :func:`writing`."""
+    connection.executemany("DELETE FROM kept WHERE key = ?", ((bytes.fromhex(name),) for name in keys))
 
 
 def _packed(value: bytes) -> bytes:

@@ -20,7 +20,7 @@ from factcheck.match.retold import carries, covered
 from factcheck.match.slots import slot_model
 from factcheck.match.stories import Likely, Story, chosen
 from factcheck.parallel import told
-from factcheck.pipeline import Progress
+from factcheck.pipeline import Progress, stories_made_by
 
 Pair = tuple[str, str]
 _SEVERAL = "several events"
@@ -45,6 +45,13 @@ def held(connection: sqlite3.Connection, standing: Mapping[int, str]) -> Held:
         {name: frozenset(each.words) for name, (each, _) in found.items()},
         {name: alike for name, (_, alike) in found.items()},
     )
+
+
+def is_stale(connection: sqlite3.Connection, standing: Mapping[int, str], *, config: Config) -> bool:
+    """Whether something came, went or was made by other code since the index was brought up to date."""
+    made = stories_made_by(config)
+    rows = connection.execute("SELECT version FROM story WHERE made = ? AND alike IS NOT NULL", (made,))
+    return {number for (number,) in rows} != standing.keys()
 
 
 def meet(connection: sqlite3.Connection, standing: Mapping[int, str], *, config: Config, progress: Progress) -> Held:
@@ -88,14 +95,16 @@ def components(names: Iterable[str], joined: Iterable[Pair]) -> list[list[str]]:
     groups = []
     for name in sorted(names):
         if name not in seen:
-            group = _reached(name, beside)
+            group = hanging_together([name], beside)
             seen |= group
             groups.append(sorted(group))
     return groups
 
 
-def _reached(name: str, beside: Mapping[str, Collection[str]]) -> set[str]:
-    reached, waiting = {name}, [name]
+def hanging_together(names: Iterable[str], beside: Mapping[str, Collection[str]]) -> set[str]:
+    """The names and all that hang together with them, by those that are beside each."""
+    reached = {*names}
+    waiting = [*reached]
     while waiting:
         new = set(beside.get(waiting.pop(), ())) - reached
         reached |= new

@@ -17,6 +17,7 @@ import typer
 
 from factcheck import pipeline
 from factcheck.cli import clock
+from factcheck.cli.archive import app as archive_commands
 from factcheck.cli.baselines import keep, target
 from factcheck.cli.checks import checks
 from factcheck.cli.configured import ConfigFile, NoConfig, inputs, ledger_to_read, over, settings_for, written
@@ -262,6 +263,7 @@ def _plain_value(value: Decimal | tuple[str, ...] | str | int | None) -> Json:
     return number(value) if isinstance(value, Decimal) else value
 
 
+app.add_typer(archive_commands, name="archive")
 app.command()(checks)
 app.command()(explain)
 app.command()(serve)

@@ -9,9 +9,10 @@ from typing import Any, Protocol
 
 import numpy as np
 
-from factcheck.cache import Store, code_version, key
+from factcheck.cache import Store, key
 from factcheck.embed.batches import PADDING, batches, filled, padded
 from factcheck.embed.judgefiles import JudgeFiles, judge_files
+from factcheck.embed.vectors import embedded_by
 from factcheck.environment import prepare_environment
 from factcheck.errors import FactcheckError
 
@@ -66,7 +67,7 @@ def contradictions(pairs: Iterable[Pair], *, judge: Judge, cache: Store) -> dict
 
 
 def _read(pairs: Sequence[Pair], *, judge: Judge, cache: Store) -> dict[Pair, float]:
-    version = code_version("factcheck.embed", distributions=("sentence-transformers", "torch", "transformers"))
+    version = embedded_by()
     keys = {pair: key("judge", version, judge.name, *pair) for pair in pairs}
     kept = cache.get_many(keys.values())
     read = {pair: float(np.frombuffer(kept[name], dtype=_STORED)[0]) for pair, name in keys.items() if name in kept}

@@ -9,14 +9,17 @@ from __future__ import annotations
 from bisect import insort
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_array
 
 from factcheck.match.slots import Logistic, probability
 from factcheck.match.stories import Likely, Lists, Story, story_row
 from factcheck.match.trees import Floats
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
 
 # 94 % of the pairs of articles on one event lie above this, and 1 in 750 pairs on different events (`make fit`).
 LEAST_STORY = 0.15
@@ -112,6 +115,9 @@ def _chances(table: _Table, rows: Sequence[int], model: Logistic) -> Floats:
 
 
 def _table(found: Mapping[str, Story]) -> _Table:
+    # Not at the top: it takes as long as all else that a command without articles imports.
+    from scipy.sparse import csr_array
+
     ids = tuple(sorted(found))
     columns: dict[str, int] = {}
     places = [[columns.setdefault(name, len(columns)) for name in found[each].names] for each in ids]

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from factcheck.pipeline.around import Around, Neighbourhood
 from factcheck.pipeline.assembly import Report, named
 from factcheck.pipeline.rows import Extraction, Row, row
 from factcheck.pipeline.run import check, checkable, extract, hold, inside, why
-from factcheck.pipeline.stages import Progress, claims_of, stories_made_by, stories_of
+from factcheck.pipeline.stages import Progress, claims_key, claims_of, stories_made_by, stories_of
 from factcheck.pipeline.warming import warm_up
 
 __all__ = [
+    "Around",
     "Extraction",
+    "Neighbourhood",
     "Progress",
     "Report",
     "Row",
     "check",
     "checkable",
+    "claims_key",
     "claims_of",
     "extract",
     "hold",

@@ -9,7 +9,7 @@ from os import PathLike
 from typing import BinaryIO
 
 from factcheck import model
-from factcheck.cache import Store, open_cache
+from factcheck.cache import Layers, Store, open_cache
 from factcheck.checks import Checked, relate
 from factcheck.checks import check as check_facts
 from factcheck.checks.within import within
@@ -17,6 +17,7 @@ from factcheck.config import Config
 from factcheck.embed import load_judge
 from factcheck.match import Events, compared, counterparts, facts, matched
 from factcheck.model import Article
+from factcheck.pipeline.around import Neighbourhood
 from factcheck.pipeline.assembly import Report, assembled, crowded, named, uncomparable
 from factcheck.pipeline.rows import Extraction, row
 from factcheck.pipeline.stages import (
@@ -32,7 +33,7 @@ from factcheck.pipeline.stages import (
     statements_of,
     vectors_of,
 )
-from factcheck.read import Desk
+from factcheck.read import Desk, with_sources
 from factcheck.reasons import Address, Why, article_at, pairs_of, spot, with_findings
 from factcheck.rulings import ignored
 from factcheck.selection import verified
@@ -46,14 +47,16 @@ def check(
     stdin: BinaryIO | None = None,
     progress: Progress | None = None,
     now: str | None = None,
+    beside: Neighbourhood | None = None,
 ) -> Report:
     """Hold articles against each other, and report where their values disagree.
 
     `inputs` are files, folders, globs, `-` for `stdin`, or articles. What cannot be used is in the
     report's problems. The report does not depend on the order of the inputs. With `against`, which takes
     the same, the inputs are drafts, and only what touches one of them is reported. `now` is the moment of the
-    run, ISO 8601 with its zone: what is under embargo then is left out (None: every embargo holds). Raises
-    FactcheckError where the run cannot go on (a model that is missing or changed, a check that does not exist).
+    run, ISO 8601 with its zone: what is under embargo then is left out (None: every embargo holds). `beside` gives
+    drafts more articles to be held against. Raises FactcheckError where the run cannot go on (a model that is missing
+    or changed, a check that does not exist).
     """
     settings = verified(config or Config())
     tell = progress or silent
@@ -62,7 +65,15 @@ def check(
             desk = read(inputs, config=settings, stdin=stdin, tell=tell, now=now)
         else:
             desk = read_drafts(inputs, against, config=settings, stdin=stdin, tell=tell, now=now)
-        report = hold(desk, config=settings, cache=cache, progress=tell)
+        if beside is None:
+            report = hold(desk, config=settings, cache=cache, progress=tell)
+        else:
+            store = Layers(beside.store, cache)
+            around = beside.around(desk.checked, config=settings, cache=store, progress=tell)
+            # Which articles are of one event is known of these alone.
+            known = None if against else around.events
+            desk = with_sources(desk, around.articles, named=beside.path)
+            report = hold(desk, config=settings, cache=store, progress=tell, known=known)
     return ignored(named(report), config=settings)
 
 

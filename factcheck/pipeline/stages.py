@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -96,8 +97,7 @@ def _sorted_out(inputs: Inputs) -> tuple[list[str], list[Article]]:
 
 def claims_of(articles: Sequence[Article], *, cache: Store, tell: Progress) -> dict[str, tuple[Claim, ...]]:
     """The claims of each article by its id; what was extracted before from the same article comes from the cache."""
-    code = claims_made_by()
-    keys = {one.id: key("claims", code, *_known(one)) for one in articles}
+    keys = {one.id: claims_key(one) for one in articles}
     kept = cache.get_many(keys.values())
     found = {name: _load(kept[kept_as], name) for name, kept_as in keys.items() if kept_as in kept}
     missing = [article for article in articles if article.id not in found]
@@ -116,6 +116,13 @@ def claims_of(articles: Sequence[Article], *, cache: Store, tell: Progress) -> d
     return found
 
 
+def claims_key(article: Article) -> str:
+    """What the claims of an article are kept by: all that they depend on."""
+    known = map(repr, (article.marks, article.source, article.url, article.published))
+    return key("claims", claims_made_by(), article.text, *known)
+
+
+@functools.cache
 def claims_made_by() -> str:
     """What extracted claims depend on besides their article."""
     modules = ("extract", "units", "moments", "offices", "model", "names", "lexicon")
@@ -141,11 +148,6 @@ def stories_made_by(config: Config) -> str:
     """What the stories of articles depend on besides the articles."""
     code = code_version("factcheck.match", "factcheck.parallel", "factcheck.embed")
     return key("stories", claims_made_by(), code, load_encoder(config.model).name)
-
-
-def _known(article: Article) -> tuple[str, ...]:
-    """All of an article that its claims depend on."""
-    return (article.text, *map(repr, (article.marks, article.source, article.url, article.published)))
 
 
 def _load(data: bytes, article: str) -> tuple[Claim, ...]:

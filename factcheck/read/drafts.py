@@ -14,6 +14,7 @@ from factcheck.read.origin import origins
 from factcheck.read.reader import read_each
 
 _SHOWN = 3
+NO_SOURCES = "no-sources"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,21 @@ def read_desk(
     )
 
 
+def with_sources(desk: Desk, sources: Sequence[Article], *, named: str) -> Desk:
+    """The desk with more articles that its drafts are held against; what it has already stays as it is.
+
+    `named` is where they come from; where that has none, and no source was read, that is a problem `no-neighbours`.
+    """
+    here = {one.id for one in desk.articles}
+    new = [one for one in sources if one.id not in here]
+    found = sorted((*desk.articles, *new), key=lambda one: (one.path, one.id))
+    problems = tuple(one for one in desk.problems if one.code != NO_SOURCES)
+    if not sources and problems != desk.problems:
+        message = f"No article of {named} tells of what the draft tells of: the draft was only held against itself."
+        problems = (*problems, Problem(named, "no-neighbours", message))
+    return Desk(origins(found), problems, tuple(one.id for one in found if one.id in (desk.drafts or ())))
+
+
 def _key(article: Article) -> str:
     """The file whose text an article may be, though perhaps not as it was saved."""
     try:
@@ -82,4 +98,4 @@ def _no_sources(sources: Sequence[str | Article], held: bool) -> Problem:
     named = ", ".join(names[:_SHOWN]) + (f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else "")
     what = "holds nothing but the draft itself or what could not be read" if held else "holds no article"
     message = f"{named} {what}, so there is nothing to hold the draft against: name other articles, or their folder."
-    return Problem(named, "no-sources", message)
+    return Problem(named, NO_SOURCES, message)

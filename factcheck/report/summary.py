@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rich.text import Text
 
+from factcheck.figures import counted
 from factcheck.model import Report, Severity, Summary
 from factcheck.report.evidence import STYLES
 
@@ -11,9 +12,9 @@ from factcheck.report.evidence import STYLES
 def headline(report: Report) -> Text:
     """`1 error, 2 warnings in 4 articles.`, or that there is no disagreement."""
     summary = report.summary
-    unused = f"; {_count(len(report.problems), 'problem')} with the input." if report.problems else "."
+    unused = f"; {counted(len(report.problems), 'problem')} with the input." if report.problems else "."
     counts = ((summary.errors, Severity.ERROR), (summary.warnings, Severity.WARNING), (summary.notes, Severity.NOTE))
-    found = [Text(_count(count, level.slug), style=STYLES[level]) for count, level in counts if count]
+    found = [Text(counted(count, level.slug), style=STYLES[level]) for count, level in counts if count]
     ruled = [Text(f"{summary.ruled:,} ruled", style="dim")] if summary.ruled else []
     if not found:
         unruled = "No disagreement left open" if ruled else "No disagreement found"
@@ -26,12 +27,12 @@ def coverage(report: Report) -> str:
     """What was read, what was compared, and what could not be."""
     summary = report.summary
     whose = "" if report.drafts is None else f" of the {'draft' if len(report.drafts) == 1 else 'drafts'}"
-    rates = f" No rate to compare {_count(summary.without_rate, 'pair')} of amounts in two currencies."
-    silenced = f" {_count(len(report.silenced), 'finding')} silenced by the second opinion."
-    left_out = f" {_count(summary.left_out, 'disagreement')} between the sources left out."
+    rates = f" No rate to compare {counted(summary.without_rate, 'pair')} of amounts in two currencies."
+    silenced = f" {counted(len(report.silenced), 'finding')} silenced by the second opinion."
+    left_out = f" {counted(summary.left_out, 'disagreement')} between the sources left out."
     return (
-        f"Coverage: {_count(summary.values, 'value')}{whose} read in {_count(summary.claims, 'claim')}, "
-        f"{summary.compared:,} compared in {_count(summary.facts, 'fact')}, {summary.not_comparable:,} not comparable."
+        f"Coverage: {counted(summary.values, 'value')}{whose} read in {counted(summary.claims, 'claim')}, "
+        f"{summary.compared:,} compared in {counted(summary.facts, 'fact')}, {summary.not_comparable:,} not comparable."
         f"{rates if summary.without_rate else ''}{silenced if report.silenced else ''}"
         f"{left_out if summary.left_out else ''}"
     )
@@ -42,9 +43,9 @@ def undisputed(report: Report) -> str:
     agreed, single = len(report.corroborations), len(report.single_source)
     if report.drafts is not None:
         return (
-            f"Undisputed: {_count(agreed, 'fact')} that sources agree with, and {single:,} that none of them mentions."
+            f"Undisputed: {counted(agreed, 'fact')} that sources agree with, and {single:,} that none of them mentions."
         )
-    return f"Undisputed: {_count(agreed, 'fact')} agreed by independent sources, {single:,} given by one source only."
+    return f"Undisputed: {counted(agreed, 'fact')} agreed by independent sources, {single:,} given by one source only."
 
 
 def nothing_checkable(report: Report) -> str | None:
@@ -89,10 +90,6 @@ def _where(report: Report) -> str:
     """What was checked: `in 4 articles`, `in 1 draft, held against 3 articles`."""
     count = report.summary.articles
     if report.drafts is None:
-        return f" in {_count(count, 'article')}" if count else ""
+        return f" in {counted(count, 'article')}" if count else ""
     drafts = len(report.drafts)
-    return f" in {_count(drafts, 'draft')}, held against {_count(count - drafts, 'article')}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+    return f" in {counted(drafts, 'draft')}, held against {counted(count - drafts, 'article')}"

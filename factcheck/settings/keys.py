@@ -34,6 +34,7 @@ RATES = Key("rates", Rows(), (), "A dated table of rates, a list of such tables,
 BASE = Key("base", Code(), "EUR", "The currency against which a CSV file of rates gives all others.")
 WIDTH = Key("tolerance", Share(), NO_RATES.tolerance, "By how much a converted amount may be off: the default is 10 %.")
 
+ARCHIVE = Key("archive", _PATH, None, "The archive: the file in which all that was read is remembered.")
 ARTICLES = Key("articles", _PATHS, (), "What to check where the command names no files.")
 CACHE = Key("cache", _PATH, None, "The folder for what need not be computed twice.")
 LEDGER = Key("ledger", _PATH, None, "The file of rulings.")
@@ -52,7 +53,9 @@ TOLERANCES = Key("tolerances", Tolerances(), (), "Differences that are no findin
 SOURCES = Key("sources", Many(Table((NAME, PATH, URL, TRUST, OWN))), (), "Whom to trust how far; the first that fits.")
 CURRENCIES = Key("currencies", Table((RATES, BASE, WIDTH)), None, "What amounts in two currencies are compared by.")
 FIELDS = Key("fields", Named(FIELD_NAMES, _FIELD), (), "Where the records of JSON and CSV files hold what.")
-PATHS = Key("paths", Table((ARTICLES, CACHE, LEDGER, REPORTS)), None, "Where things are, as seen from this file.")
+PATHS = Key(
+    "paths", Table((ARCHIVE, ARTICLES, CACHE, LEDGER, REPORTS)), None, "Where things are, as seen from this file."
+)
 
 FILE = Table(
     (

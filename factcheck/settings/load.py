@@ -22,7 +22,7 @@ class Settings:
 
     `file` is the file as shown, `config` what the pipeline is run with. All paths are as seen from the folder from
     which the file was looked for. `articles` are what is checked where a user names nothing, `against` the sources of
-    drafts, `reports` the folder for reports, `ledger` the file of rulings.
+    drafts, `reports` the folder for reports, `ledger` the file of rulings, `archive` that of what was ever read.
     """
 
     file: str | None = None
@@ -33,6 +33,7 @@ class Settings:
     against: tuple[str, ...] = ()
     ledger: str | None = None
     reports: str | None = None
+    archive: str | None = None
 
 
 NOTHING_SET = Settings()
@@ -73,6 +74,7 @@ def _settings(document: Document, here: Path, *, absolute: bool) -> Settings:
         against=tuple(map(folder.path, part[keys.AGAINST])),
         ledger=folder.given(paths[keys.LEDGER]),
         reports=folder.given(paths[keys.REPORTS]),
+        archive=folder.given(paths[keys.ARCHIVE]),
     )
 
 

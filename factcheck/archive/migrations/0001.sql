@@ -145,11 +145,11 @@ CREATE TABLE night (
 
 -- Derived: all below can be made again from what stands above.
 
--- What was computed from texts, by what it was computed from and with.
+-- What was computed from texts: claims and vectors, by a hash of what they were computed from and with.
 CREATE TABLE kept (
-    key TEXT PRIMARY KEY,
+    key BLOB NOT NULL UNIQUE,
     value BLOB NOT NULL
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 -- What a version tells of, and those that are told like it; `made` says by which code.
 CREATE TABLE story (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
+from factcheck.read.formats.docx import DOCX
 from factcheck.read.formats.feed import FEED
 from factcheck.read.formats.format import Asked, Format, loaded
 from factcheck.read.formats.html import HTML
@@ -11,6 +12,7 @@ from factcheck.read.formats.jsons import JSON, JSON_LINES, PACKED_LINES
 from factcheck.read.formats.newsml import NEWSML
 from factcheck.read.formats.ninjs import NINJS
 from factcheck.read.formats.nitf import NITF
+from factcheck.read.formats.pdf import PDF
 from factcheck.read.formats.plain import PLAIN
 from factcheck.read.formats.sniff import HEAD, sniffed
 from factcheck.read.formats.tables import CSV
@@ -33,6 +35,8 @@ FORMATS = (
     XML,
     WARC,
     PACKED_WARC,
+    DOCX,
+    PDF,
 )
 # The files of a folder that are read; what is named by itself is read whatever its name.
 SUFFIXES = frozenset(suffix for each in FORMATS for suffix in each.suffixes)

@@ -8,11 +8,9 @@ those before it, stays off, and so does its search for dates, which guesses and 
 from __future__ import annotations
 
 import codecs
-import logging
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import TYPE_CHECKING, BinaryIO
 
 from factcheck.model import Layout, Problem
@@ -21,6 +19,7 @@ from factcheck.read.document import Document
 from factcheck.read.formats.format import Asked, Format, loaded
 from factcheck.read.formats.markup import Block, blocks, laid_out, parse
 from factcheck.read.formats.pagefacts import PageFacts, page_facts
+from factcheck.read.formats.quiet import quiet
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -98,19 +97,12 @@ def _declared(data: bytes) -> str | None:
         return None
 
 
-@cache
-def _quiet() -> None:
-    """What the extractor logs of a page is no message for the user: without a handler it would go to standard error."""
-    for name in ("trafilatura", "justext", "htmldate", "courlan"):
-        logging.getLogger(name).addHandler(logging.NullHandler())
-
-
 def _main_lines(tree: HtmlElement) -> list[str]:
     """The lines of the main text as the extractor gives them; the tree is changed."""
     from lxml import etree
     from trafilatura import bare_extraction
 
-    _quiet()
+    quiet("trafilatura", "justext", "htmldate", "courlan")
     for element in list(tree.iter("time")):
         if any(True for _ in element.iterancestors("p", "li", "h1", "h2", "h3", "td")):
             # In a sentence it is a part of it; the extractor would leave it out.

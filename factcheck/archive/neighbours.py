@@ -1,0 +1,96 @@
+"""What drafts are held against in an archive: the articles that tell of the same events, found by the index."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from factcheck.archive.articles import known_as, load, standing
+from factcheck.archive.kept import Kept
+from factcheck.archive.together import Held, hanging_together, held, is_stale, meet
+from factcheck.cache import Store
+from factcheck.config import Config
+from factcheck.match import Events
+from factcheck.match.alike import told_alike
+from factcheck.match.retold import carries, covered, words_of
+from factcheck.match.slots import slot_model
+from factcheck.match.stories import Lists, Story, chosen
+from factcheck.match.unnamed import sharing_nothing
+from factcheck.model import Article
+from factcheck.parallel import told
+from factcheck.pipeline import Around, Progress, claims_of, stories_of
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """An open archive as what drafts are held against; `path` is what it is called in problems."""
+
+    connection: sqlite3.Connection
+    path: str
+
+    @property
+    def store(self) -> Store:
+        """What was computed of the articles before."""
+        return Kept(self.connection)
+
+    def around(self, drafts: Sequence[Article], *, config: Config, cache: Store, progress: Progress) -> Around:
+        """The articles that hang together with a draft, and which of them and the drafts tell of one event.
+
+        Versions of a draft itself, by its address or file, are none of them. The index is brought up to date before.
+        """
+        every = standing(self.connection)
+        if is_stale(self.connection, every, config=config):
+            meet(self.connection, every, config=config, progress=progress)
+        here = self._others(drafts, every)
+        known = held(self.connection, here)
+        claims = claims_of(drafts, cache=cache, tell=progress)
+        ours = stories_of(drafts, claims, config=config, cache=cache)
+        stories = {**known.stories, **ours}
+        lists: Lists = {name: each or () for name, each in known.alike.items()}
+        lists = {name: tuple(one for one in each if one[1] in stories) for name, each in lists.items()}
+        grown = told_alike(stories, slot_model().story, lists=lists, new=ours.keys())
+        beside = self._beside(here, known, stories, lists, grown)
+        for one, other in self._briefs(drafts, known):
+            beside[one].add(other)
+            beside[other].add(one)
+        group = sorted(hanging_together(ours.keys(), beside))
+        versions = load(self.connection, [known.numbers[name] for name in group if name not in ours])
+        pairs = {(one, other) for one in group for other in beside.get(one, ()) if one < other}
+        apart = sharing_nothing(stories, sorted(pairs))
+        events = Events(tuple(sorted({*pairs, *((name, name) for name in group)})), apart)
+        return Around(tuple(one.article for one in versions), events)
+
+    def _others(self, drafts: Sequence[Article], here: Mapping[int, str]) -> dict[int, str]:
+        """The versions that stand and are none of a draft."""
+        question = "SELECT version.id FROM version JOIN article ON article.id = version.article WHERE key = ?"
+        names = sorted({known_as(one) for one in drafts})
+        own = {number for name in names for (number,) in self.connection.execute(question, (name,))}
+        ids = {one.id for one in drafts}
+        return {number: name for number, name in here.items() if number not in own and name not in ids}
+
+    def _beside(
+        self, here: Mapping[int, str], known: Held, stories: Mapping[str, Story], lists: Lists, grown: Lists
+    ) -> dict[str, set[str]]:
+        """For each story those that tell of the same event; what is kept holds where the drafts change nothing."""
+        changed = {name for name, each in grown.items() if each != lists.get(name)}
+        choosing = changed | {name for name, each in grown.items() if any(other in changed for _, other in each)}
+        beside: dict[str, set[str]] = defaultdict(set)
+        for one, other, as_brief in self.connection.execute("SELECT one, other, as_brief FROM together"):
+            if one in here and other in here and (as_brief or here[one] not in choosing):
+                beside[here[one]].add(here[other])
+                beside[here[other]].add(here[one])
+        for name in choosing:
+            for other in chosen(name, stories, grown):
+                beside[name].add(other)
+                beside[other].add(name)
+        return beside
+
+    def _briefs(self, drafts: Sequence[Article], known: Held) -> list[tuple[str, str]]:
+        texts = {one.id: told(one) for one in drafts}
+        words = {name: words_of(one) for name, one in texts.items()}
+        likely = sorted({*covered(words, {**known.words, **words}), *covered(known.words, words)})
+        wanted = sorted({known.numbers[name] for pair in likely for name in pair if name not in texts})
+        texts.update({one.article.id: told(one.article) for one in load(self.connection, wanted)})
+        return [(brief, other) for brief, other in likely if carries(texts[brief], texts[other])]

@@ -1,0 +1,182 @@
+"""`factcheck archive`: what comes in, what it says of itself, what goes out, and a draft held against it."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from factcheck.cli import main
+
+FIRE = """Warehouse fire on Canal Street
+
+Dunmore Gazette, 6 November 2024
+
+A fire at the Lister & Sons warehouse on Canal Street in Dunmore injured 21 people on Tuesday evening, the fire
+service said. The warehouse held 300 tonnes of paper.
+"""
+LATER = FIRE.replace("21 people", "12 people")
+FAIR = """Book fair in Alderwick
+
+Alderwick Post, 9 March 2024
+
+The book fair in the town hall of Alderwick drew 4,150 visitors on Saturday, the library said.
+"""
+DRAFT = """Fire on Canal Street
+
+6 November 2024
+
+A fire at the Lister & Sons warehouse on Canal Street in Dunmore injured 12 people on Tuesday evening, the fire
+service said.
+"""
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """The command line in a folder with two articles and a draft: the exit code, standard output and error."""
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "fire.txt").write_text(FIRE, encoding="utf-8")
+    (tmp_path / "in" / "fair.txt").write_text(FAIR, encoding="utf-8")
+    (tmp_path / "draft.txt").write_text(DRAFT, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+
+    def call(*arguments: str) -> tuple[int, str, str]:
+        code = main(arguments)
+        output = capsys.readouterr()
+        return code, output.out, output.err
+
+    return call
+
+
+def counts(run: Run) -> dict[str, int]:
+    _, output, _ = run("archive", "status", "--archive", "a.db", "--format", "json")
+    found: dict[str, int] = json.loads(output)
+    return found
+
+
+def test_what_is_added_is_told_and_kept(run: Run, tmp_path: Path) -> None:
+    assert run("archive", "add", "in", "--archive", "a.db") == (
+        0,
+        "2 new articles, 0 new versions, 0 known already, 0 problems.\n",
+        "",
+    )
+    assert run("archive", "add", "in", "--archive", "a.db")[1].startswith("0 new articles, 0 new versions, 2 known")
+    (tmp_path / "in" / "fire.txt").write_text(LATER, encoding="utf-8")
+    assert run("archive", "add", "in", "--archive", "a.db")[1].startswith("0 new articles, 1 new version, 1 known")
+    found = counts(run)
+    assert (found["articles"], found["versions"], found["pending"], found["withdrawn"]) == (2, 3, 2, 0)
+    assert found["claims"] > 0 and found["values"] > 0
+
+
+def test_what_cannot_be_read_is_told_and_the_rest_is_kept(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "in" / "empty.txt").write_bytes(b"")
+    code, output, problems = run("archive", "add", "in", "nowhere", "--archive", "a.db")
+    assert (code, output) == (0, "2 new articles, 0 new versions, 0 known already, 2 problems.\n")
+    assert problems.splitlines()[0].startswith("nowhere: ") and problems.count("[empty-file]") == 1
+
+
+def test_nothing_that_can_be_read_is_a_failure(run: Run) -> None:
+    code, _, problems = run("archive", "add", "nowhere", "--archive", "a.db")
+    assert code == 2
+    assert "[path-not-found]" in problems
+
+
+def test_status_for_people(run: Run) -> None:
+    run("archive", "add", "in", "--archive", "a.db")
+    code, output, _ = run("archive", "status", "--archive", "a.db")
+    assert code == 0
+    assert "2 articles" in output and "2 articles to be compared" in output
+
+
+@pytest.mark.parametrize("name", ["in/fire.txt", "./in/fire.txt"])
+def test_removing_keeps_the_versions(run: Run, name: str) -> None:
+    run("archive", "add", "in", "--archive", "a.db")
+    assert run("archive", "remove", name, "--archive", "a.db")[:2] == (0, "1 article removed.\n")
+    found = counts(run)
+    assert (found["articles"], found["versions"], found["withdrawn"]) == (1, 2, 1)
+
+
+def test_purging_leaves_no_word(run: Run, tmp_path: Path) -> None:
+    run("archive", "add", "in", "--archive", "a.db")
+    assert run("archive", "remove", "in/fire.txt", "--purge", "--archive", "a.db")[:2] == (0, "1 article purged.\n")
+    assert counts(run)["versions"] == 1
+    left = b"".join(path.read_bytes() for path in tmp_path.glob("a.db*"))
+    assert b"Lister" not in left and b"Alderwick" in left
+
+
+def test_an_unknown_name_removes_nothing(run: Run) -> None:
+    run("archive", "add", "in", "--archive", "a.db")
+    code, _, error = run("archive", "remove", "in/fire.txt", "nowhere", "--archive", "a.db")
+    assert (code, "[archive-no-article]" in error) == (2, True)
+    assert counts(run)["withdrawn"] == 0
+
+
+def test_a_draft_against_an_archive(run: Run) -> None:
+    run("archive", "add", "in", "--archive", "a.db")
+    code, output, _ = run("check", "draft.txt", "--against", "a.db")
+    assert code == 1
+    assert "12 people" in output and "21 people" in output and "Alderwick" not in output
+
+
+def test_a_draft_is_not_held_against_itself_in_the_archive(run: Run) -> None:
+    run("archive", "add", "in", "draft.txt", "--archive", "a.db")
+    code, output, _ = run("check", "draft.txt", "--against", "a.db", "--format", "json")
+    report = json.loads(output)
+    assert code == 1
+    assert [one["path"].rpartition("/")[2] for one in report["articles"]] == ["draft.txt", "fire.txt"]
+
+
+def test_a_draft_that_nothing_in_the_archive_is_about(run: Run, tmp_path: Path) -> None:
+    run("archive", "add", "in", "--archive", "a.db")
+    (tmp_path / "draft.txt").write_text("The choir of Ambleton sang 14 songs. It sang 14 songs.\n", encoding="utf-8")
+    _, output, _ = run("check", "draft.txt", "--against", "a.db", "--fail-on", "never")
+    assert "(no-neighbours)" in output
+
+
+def test_export_gives_every_table(run: Run, tmp_path: Path) -> None:
+    run("archive", "add", "in", "--archive", "a.db")
+    code, output, _ = run("archive", "export", "--archive", "a.db", "--output", "tables")
+    names = ["articles", "claims", "values", "findings", "mentions", "rulings"]
+    assert (code, output.split()) == (0, [f"tables/{name}.parquet" for name in names])
+    tables = {name: pd.read_parquet(tmp_path / "tables" / f"{name}.parquet") for name in names}
+    texts = dict(zip(tables["articles"]["id"], tables["articles"]["text"], strict=True))
+    values = tables["values"]
+    for article, start, end, text in zip(*(values[name] for name in ("article", "start", "end", "text")), strict=True):
+        assert texts[article][start:end] == text
+    assert set(tables["claims"]["article"]) == set(texts)
+    assert sorted(path.name for path in (tmp_path / "tables").iterdir()) == sorted(f"{name}.parquet" for name in names)
+
+
+def test_export_to_where_nothing_can_be_written(run: Run, tmp_path: Path) -> None:
+    run("archive", "add", "in", "--archive", "a.db")
+    (tmp_path / "tables").write_text("a file", encoding="utf-8")
+    code, _, error = run("archive", "export", "--archive", "a.db", "--output", "tables")
+    assert (code, "[output-unwritable]" in error) == (2, True)
+
+
+@pytest.mark.parametrize("command", [["archive", "status"], ["archive", "remove", "x"], ["archive", "add", "in"]])
+def test_an_archive_must_be_named(run: Run, command: list[str]) -> None:
+    code, _, error = run(*command)
+    assert (code, "[no-archive]" in error) == (2, True)
+
+
+def test_the_settings_may_name_it(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "factcheck.toml").write_text('[paths]\narchive = "desk.db"\n', encoding="utf-8")
+    assert run("archive", "add", "in")[0] == 0
+    assert (tmp_path / "desk.db").is_file()
+
+
+def test_what_is_no_archive_is_refused(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "text.db").write_text("no database at all " * 100, encoding="utf-8")
+    with sqlite3.connect(tmp_path / "other.db") as connection:
+        connection.execute("CREATE TABLE other (id)")
+    for name, code in (("text.db", "archive-unusable"), ("other.db", "archive-unusable"), ("no.db", "archive-missing")):
+        before = (tmp_path / name).read_bytes() if name != "no.db" else b""
+        assert f"[{code}]" in run("archive", "status", "--archive", name)[2]
+        assert not before or (tmp_path / name).read_bytes() == before
+    assert not (tmp_path / "no.db").exists()
