@@ -60,9 +60,7 @@ def nearest(connection: sqlite3.Connection, asked: Vectors, found: Indexed, *, m
     return sorted(meaning, key=lambda row: (-meaning[row], row))[:most]
 
 
-def meanings(
-    connection: sqlite3.Connection, asked: Vectors, rows: Iterable[int], found: Indexed
-) -> dict[int, float]:
+def meanings(connection: sqlite3.Connection, asked: Vectors, rows: Iterable[int], found: Indexed) -> dict[int, float]:
     """The cosine similarity of each row to a vector of length 1; without the rows of what was purged meanwhile."""
     by_version: dict[int, list[int]] = defaultdict(list)
     for row in rows:

@@ -20,12 +20,14 @@ def signs(vectors: Vectors) -> Bytes:
 def small(vectors: Vectors) -> Small:
     """The vectors with a byte for each number, their length lost: shape (n, d)."""
     largest = np.abs(vectors).max(axis=-1, keepdims=True, initial=1e-9)
-    return np.round(vectors * (_LARGEST / largest)).astype(np.int8)
+    rounded: Small = np.round(vectors * (_LARGEST / largest)).astype(np.int8)
+    return rounded
 
 
 def apart(question: Vectors, found: Bytes) -> NDArray[np.int64]:
     """In how many signs each of `found` differs from a vector of the same size."""
-    return np.bitwise_count(found ^ signs(question)).sum(axis=-1, dtype=np.int64)
+    counts: NDArray[np.int64] = np.bitwise_count(found ^ signs(question)).sum(axis=-1, dtype=np.int64)
+    return counts
 
 
 def likeness(question: Vectors, found: Small) -> NDArray[np.float64]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from factcheck.archive.nearness import Indexed, indexed, meanings, nearest
-from factcheck.archive.sentences import TOKENIZER
+from factcheck.archive.sentences import TOKENIZER, plain
 from factcheck.config import Config
 from factcheck.embed import load_encoder
 from factcheck.errors import FactcheckError
@@ -27,7 +27,7 @@ _CANDIDATES = 300
 _COMMON, _ALWAYS = 0.05, 2
 _MOST_WORDS = 32
 _WORD = re.compile(r"[^\W_]+")
-_ASKING = frozenset("how what when where which who whom whose why did does much many".split())
+_ASKING = frozenset(("how", "what", "when", "where", "which", "who", "whom", "why", "did", "does", "much", "many"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def ranked(
     found = indexed(connection, versions)
     if found is None:
         return []
-    asked = load_encoder(config.model).encode([" ".join(question.split())])[0]
+    asked = load_encoder(config.model).encode([plain(question)])[0]
     counts = {word: _count(connection, word) for word in words}
     rows = {
         *(_holding(connection, counts, found) if by_words else ()),

@@ -36,9 +36,7 @@ class Sentence:
     title: str
 
 
-def index(
-    connection: sqlite3.Connection, standing: Collection[int], *, config: Config, progress: Progress
-) -> None:
+def index(connection: sqlite3.Connection, standing: Collection[int], *, config: Config, progress: Progress) -> None:
     """Index the sentences of all versions that stand and are not indexed yet, batch by batch.
 
     What was made for another encoder is made again. Raises FactcheckError as :func:`factcheck.embed.load_encoder`.
@@ -104,10 +102,10 @@ def _made(
     connection: sqlite3.Connection, versions: Sequence[int], encoder: Encoder
 ) -> Iterator[tuple[int, list[Sentence], Vectors]]:
     found = {version: sentences_of(connection, version) for version in versions}
-    texts = sorted({_plain(text) for each in found.values() for one in each for text in (one.text, one.title)})
+    texts = sorted({plain(text) for each in found.values() for one in each for text in (one.text, one.title)})
     encoded = dict(zip(texts, encoder.encode(texts), strict=True))
     for version, each in found.items():
-        rows = [_vector(encoded[_plain(one.text)], encoded[_plain(one.title)], one.title) for one in each]
+        rows = [_vector(encoded[plain(one.text)], encoded[plain(one.title)], one.title) for one in each]
         yield version, each, np.array(rows, np.float32).reshape(len(rows), -1)
 
 
@@ -115,7 +113,8 @@ def _vector(sentence: Vectors, title: Vectors, words: str) -> Vectors:
     return sentence + _TITLE * title if words.strip() else sentence
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """A text on one line: what is encoded."""
     return " ".join(text.split())
 
 

@@ -22,6 +22,7 @@ from factcheck.cli.baselines import keep, target
 from factcheck.cli.checks import checks
 from factcheck.cli.configured import ConfigFile, NoConfig, inputs, ledger_to_read, over, settings_for, written
 from factcheck.cli.explain import explain
+from factcheck.cli.find import find
 from factcheck.cli.options import (
     CLEAN,
     FAILED,
@@ -266,6 +267,7 @@ def _plain_value(value: Decimal | tuple[str, ...] | str | int | None) -> Json:
 app.add_typer(archive_commands, name="archive")
 app.command()(checks)
 app.command()(explain)
+app.command()(find)
 app.command()(serve)
 app.command()(why)
 app.command()(rule)
