@@ -23,7 +23,7 @@ Run = Callable[..., tuple[int, str, str]]
 Rows = list[tuple[object, ...]]
 
 
-def silent(*_: object) -> None:
+def silent(stage: str, done: int, total: int) -> None:
     pass
 
 
