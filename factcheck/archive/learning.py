@@ -32,7 +32,8 @@ def learn(connection: sqlite3.Connection, *, least: Least, day: str, progress: P
     """
     sources = _sources(connection)
     unknown = len(sources.pop("", ()))
-    every, done, found = sum(map(len, sources.values())), 0, []
+    every, done = sum(map(len, sources.values())), 0
+    found: list[Repeated] = []
     for key, numbers in sorted(sources.items()):
         progress("learn", done, every)
         if len(numbers) >= least.articles and key != EVERY_SOURCE:

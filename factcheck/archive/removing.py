@@ -9,6 +9,7 @@ from os.path import realpath
 from factcheck.archive.articles import every_version, withdraw
 from factcheck.archive.database import writing
 from factcheck.archive.kept import forget
+from factcheck.archive.sentences import unindex
 from factcheck.errors import FactcheckError
 from factcheck.pipeline import claims_key
 
@@ -33,6 +34,7 @@ def purge(connection: sqlite3.Connection, named: Sequence[str]) -> int:
         numbers = {number for name in named for number, _ in _found(connection, name)}
         for number in sorted(numbers):
             _mark_beside(connection, number)
+            unindex(connection, number)
             forget(connection, [claims_key(one) for one in every_version(connection, number)])
             connection.execute(
                 "DELETE FROM finding WHERE id IN (SELECT finding FROM mention JOIN version"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -18,17 +18,18 @@ from factcheck.archive.addressed import addresses, names_itself
 from factcheck.cache import key
 from factcheck.house import NO_BOILERPLATE, Repeated
 from factcheck.match.stories import telling_names
-from factcheck.model import Article, Layout, Mark
+from factcheck.model import Article, Layout
 from factcheck.read import read_again
 from factcheck.read.lines import ends_sentence, split_lines
-from factcheck.read.templates import Template, Unit, as_written, template, units, written
+from factcheck.read.templates import Template, as_written, template, units, written
 
 _NEARLY_ALL = 0.8
 _LEAST_DAYS = 2
 _LEAST_WORDS = 3
-# Two articles that share so many names which most articles of the source do not have tell of one running story.
+# Two articles that share so many names tell of one running story. A few names (the town, the county) stand in most
+# articles of many a source; where more do, they all tell of one thing.
 _SHARED_NAMES = 3
-_COMMON = 0.5
+_COMMON, _MOST_COMMON = 0.5, 3
 _LONGEST_LABEL = 40
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -52,13 +53,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An article as far as its lines may repeat: those that do, a hash of all, the names it tells of without them, the
-    day by which it counts, and the days on which it was published and updated.
+    """An article as far as its lines may repeat: those that do, a hash of all, the names that it tells of and those of
+    them that stand in several lines, the day by which it counts, and those on which it was published and updated.
     """
 
     lines: tuple[Line, ...]
     whole: str
     names: frozenset[str]
+    again: frozenset[str]
     day: str
     stamped: frozenset[str]
 
@@ -84,13 +86,13 @@ def surveyed(texts: Iterable[str]) -> Survey:
 def told(article: Article, candidates: Collection[str], *, day: str) -> Told:
     """An article with those of its lines whose templates are `candidates`, read as if there were no rules."""
     plain = read_again(article, boilerplate=NO_BOILERPLATE)
-    open_ones = list(_open(plain))
-    lines = tuple((unit, one) for unit, one in open_ones if one.template.key in candidates)
-    hidden = (Mark(unit.span, Layout.BOILERPLATE) for unit, _ in lines)
-    bare = replace(plain, marks=(*plain.marks, *hidden))
+    every = tuple(_open(plain))
     known = frozenset(each[:10] for each in (plain.published, plain.updated) if each)
-    whole = key(*(f"{one.template}" for _, one in open_ones))
-    return Told(tuple(one for _, one in lines), whole, telling_names(bare), day, known)
+    lines = tuple(one for one in every if one.template.key in candidates)
+    counts = Counter(name for one in every for name in telling_names(replace(plain, text=one.text, marks=())))
+    again = frozenset(name for name, count in counts.items() if count > 1)
+    whole = key(*(f"{one.template}" for one in every))
+    return Told(lines, whole, frozenset(counts), again, day, known)
 
 
 def repeated(found: Iterable[Told], survey: Survey, *, source: str, least: Least, day: str) -> tuple[Repeated, ...]:
@@ -105,7 +107,8 @@ def repeated(found: Iterable[Told], survey: Survey, *, source: str, least: Least
             holding[line.template.key].append((at, line))
     judge = _Judge(tuple(every), survey, source, least, _rare(every, source))
     groups = (group for _, each in sorted(holding.items()) for group in judge.groups(each))
-    return tuple(one for group in groups if (one := judge.learnt(group, day)) is not None)
+    learnt = (judge.learnt(group, day) for group in groups)
+    return tuple(rule for rule in learnt if rule is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +125,7 @@ class _Judge:
     survey: Survey
     source: str
     least: Least
-    rare: frozenset[str]
+    rare: Set[str]
 
     def groups(self, lines: Sequence[tuple[int, Line]]) -> Iterator[_Group]:
         """The lines of one template as one rule would have them, or by their figures where these come and go."""
@@ -148,7 +151,7 @@ class _Judge:
         days = len({self.every[at].day for at in carriers})
         # A paper that speaks of itself in nearly all that it writes tells no story by it.
         of_itself = share >= _NEARLY_ALL and self._of_itself(group.lines[0][1], carriers)
-        apart = len(carriers) if of_itself else self._stories(carriers)
+        apart = len(carriers) if of_itself else self._stories(carriers, group.lines[0][1])
         if apart < self.least.articles or days < _LEAST_DAYS or share < self._share_needed(group):
             return None
         return Repeated(self.source, line, len(carriers), len(self.every), day)
@@ -188,11 +191,16 @@ class _Judge:
         counts = Counter(name for at in carriers for name in self.every[at].names & words)
         return all(count < _NEARLY_ALL * len(carriers) for count in counts.values())
 
-    def _stories(self, carriers: Sequence[int]) -> int:
-        """How many of the articles tell of different stories: each has few rare names of those counted before."""
-        counted: list[frozenset[str]] = []
+    def _stories(self, carriers: Sequence[int], line: Line) -> int:
+        """How many of the articles tell of different stories: each has few rare names of those counted before.
+
+        What a line to readers names alone does not count: a group may print the names of all its papers.
+        """
+        counted: list[Set[str]] = []
+        own = {*_WORD.findall(line.template.key)} if addresses(line.text, self.source) else set()
         for at in carriers:
-            names = self.every[at].names & self.rare
+            one = self.every[at]
+            names = self.rare & (one.names - own | one.again)
             if all(len(names & other) < _SHARED_NAMES for other in counted):
                 counted.append(names)
             if len(counted) >= self.least.articles:
@@ -200,7 +208,7 @@ class _Judge:
         return len(counted)
 
 
-def _open(article: Article) -> Iterator[tuple[Unit, Line]]:
+def _open(article: Article) -> Iterator[Line]:
     """The lines that no format has named, and that are not known as boilerplate or a caption."""
     fixed = [mark.span for mark in article.given.marks]
     shut = [mark.span for mark in article.marks if mark.layout in (Layout.BOILERPLATE, Layout.CAPTION)]
@@ -208,14 +216,14 @@ def _open(article: Article) -> Iterator[tuple[Unit, Line]]:
     for unit in units(split_lines(article.text)):
         read = template(unit.text)
         if read is not None and not any(unit.span.overlaps(span) for span in (*fixed, *shut)):
-            yield unit, Line(read, unit.text, any(unit.span.overlaps(span) for span in titles))
+            yield Line(read, unit.text, any(unit.span.overlaps(span) for span in titles))
 
 
-def _rare(every: Sequence[Told], source: str) -> frozenset[str]:
-    """The names that most articles of the source do not have."""
+def _rare(every: Sequence[Told], source: str) -> Set[str]:
+    """The names that tell a story: not those of the source, and not the few that most of its articles have."""
     counts = Counter(name for one in every for name in one.names)
-    own = {*source.casefold().split()}
-    return frozenset(name for name, count in counts.items() if count <= _COMMON * len(every) and name not in own)
+    common = sorted((-count, name) for name, count in counts.items() if count > _COMMON * len(every))
+    return counts.keys() - {name for _, name in common[:_MOST_COMMON]} - {*source.casefold().split()}
 
 
 def _label(folded: str) -> str | None:

@@ -32,6 +32,7 @@ from factcheck.cli.configured import (
     written,
 )
 from factcheck.cli.explain import explain
+from factcheck.cli.find import find
 from factcheck.cli.nightly import night
 from factcheck.cli.options import (
     CLEAN,
@@ -282,6 +283,7 @@ app.add_typer(archive_commands, name="archive")
 app.command()(checks)
 app.command()(explain)
 app.command(name="nightly")(night)
+app.command()(find)
 app.command()(serve)
 app.command()(why)
 app.command()(rule)
