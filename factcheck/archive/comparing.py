@@ -6,10 +6,11 @@ import sqlite3
 from collections.abc import Sequence
 
 from factcheck.archive import findings
-from factcheck.archive.articles import Version, load, standing
+from factcheck.archive.articles import Version, load
 from factcheck.archive.database import writing
 from factcheck.archive.kept import Kept, forget_stale
 from factcheck.archive.together import Held, Pair, components, meet, pairs, several_events
+from factcheck.archive.turns import ChangedError, keep_turn, note, noted
 from factcheck.cache import code_version, key
 from factcheck.config import Config
 from factcheck.match import Events
@@ -29,11 +30,21 @@ def compare(connection: sqlite3.Connection, *, config: Config, day: str, progres
     Raises FactcheckError as :func:`factcheck.check`.
     """
     settings = verified(config)
+    while True:
+        try:
+            _compare(connection, settings, day=day, progress=progress)
+            return
+        except ChangedError:
+            # Another process compares as well: what it has done need not be done again.
+            continue
+
+
+def _compare(connection: sqlite3.Connection, settings: Config, *, day: str, progress: Progress) -> None:
+    """The same; raises ChangedError where another process has changed the index meanwhile."""
     forget_stale(connection, stories_made_by(settings))
-    here = standing(connection)
-    known = meet(connection, here, config=settings, progress=progress)
+    known = meet(connection, config=settings, progress=progress)
     _mark_all_of_other_code(connection, settings)
-    joined = pairs(connection, here)
+    joined = pairs(connection, known.standing)
     several = several_events(connection)
     pending = {name for (name,) in connection.execute("SELECT name FROM version WHERE pending = 1 AND current = 1")}
     groups = [group for group in components(known.numbers, joined) if not pending.isdisjoint(group)]
@@ -57,8 +68,11 @@ def _compare_group(
     day: str,
 ) -> None:
     versions = load(connection, [known.numbers[name] for name in group])
+    if len(versions) < len(group):
+        raise ChangedError
     report = ignored(_report(connection, versions, joined, known, config, several=several), config=config)
     with writing(connection):
+        keep_turn(connection, known.turn)
         numbers = {one.article.id: (one.at, one.of) for one in versions}
         findings.keep(connection, report.findings, numbers, day=day)
         connection.executemany("UPDATE version SET pending = 0 WHERE id = ?", ((one.at,) for one in versions))
@@ -85,12 +99,12 @@ def _report(
 
 def _close_fallen(connection: sqlite3.Connection, *, day: str) -> None:
     """Close what is only on articles that stand no longer: no group will be found to hold them."""
-    rows = connection.execute(
-        "SELECT finding.id FROM finding WHERE closed IS NULL AND NOT EXISTS (SELECT 1 FROM mention"
-        " JOIN version ON version.id = mention.version JOIN article ON article.id = version.article"
-        " WHERE mention.finding = finding.id AND withdrawn IS NULL)"
-    ).fetchall()
     with writing(connection):
+        rows = connection.execute(
+            "SELECT finding.id FROM finding WHERE closed IS NULL AND NOT EXISTS (SELECT 1 FROM mention"
+            " JOIN version ON version.id = mention.version JOIN article ON article.id = version.article"
+            " WHERE mention.finding = finding.id AND withdrawn IS NULL)"
+        ).fetchall()
         for one in findings.known(connection, [number for (number,) in rows]):
             findings.close(connection, one, day=day)
 
@@ -98,9 +112,10 @@ def _close_fallen(connection: sqlite3.Connection, *, day: str) -> None:
 def _mark_all_of_other_code(connection: sqlite3.Connection, config: Config) -> None:
     """Mark everything as pending where what is found may be another than it was: by other code, or other settings."""
     now = key(code_version("factcheck"), *(part for pair in config.as_settings() for part in pair))
-    before = connection.execute("SELECT value FROM made WHERE what = ?", (_CHECKED,)).fetchone()
-    if before is not None and before[0] == now:
+    if noted(connection, _CHECKED) == now:
         return
     with writing(connection):
-        connection.execute("UPDATE version SET pending = 1 WHERE current = 1")
-        connection.execute("INSERT OR REPLACE INTO made VALUES (?, ?)", (_CHECKED, now))
+        # Another process may have been quicker.
+        if noted(connection, _CHECKED) != now:
+            connection.execute("UPDATE version SET pending = 1 WHERE current = 1")
+            note(connection, _CHECKED, now)
