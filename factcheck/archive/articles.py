@@ -11,10 +11,10 @@ from os.path import realpath
 import msgspec
 
 from factcheck.cache import key
-from factcheck.model import Article, Ignore, Mark
+from factcheck.model import Article, Given, Ignore, Mark
 from factcheck.read.reader import article_id
 
-_COLUMNS = "name, path, text, source, title, published, updated, language, origin, url, marks, ignores, uri"
+_COLUMNS = "name, path, text, source, title, published, updated, language, origin, url, marks, ignores, uri, given"
 
 
 class Arrival(StrEnum):
@@ -93,15 +93,24 @@ def put(connection: sqlite3.Connection, article: Article, *, day: str) -> int | 
     row = (
         of, counts, _own_name(connection, article, of), _content(article), day, article.path, article.url, article.uri,
         article.source, article.title, article.published, article.updated, article.language, article.origin,
-        article.text, _json(article.marks), _json(article.ignores), counts,
+        article.text, _json(article.marks), _json(article.ignores), _json(article.given), counts,
     )  # fmt: skip
     done = connection.execute(
         "INSERT INTO version (article, number, current, name, content, added, path, url, uri, source, title, published,"
-        " updated, language, origin, text, marks, ignores, pending) VALUES"
+        " updated, language, origin, text, marks, ignores, given, pending) VALUES"
         f" (?, (SELECT count(*) + 1 FROM version WHERE article = {of}), {', '.join('?' * (len(row) - 1))})",
         row,
     )
     return done.lastrowid if counts else None
+
+
+def change_marks(connection: sqlite3.Connection, number: int, article: Article) -> None:
+    """Keep a version as it was read again from the same text by other rules. Inside :func:`writing`."""
+    read = (article.title, article.published, article.updated, _json(article.marks), _json(article.ignores))
+    connection.execute(
+        "UPDATE version SET title = ?, published = ?, updated = ?, marks = ?, ignores = ?, content = ? WHERE id = ?",
+        (*read, _content(article), number),
+    )
 
 
 def withdraw(connection: sqlite3.Connection, names: Iterable[str], *, day: str, reason: str) -> int:
@@ -144,7 +153,9 @@ def _article(row: Sequence[object]) -> Article:
     values = dict(zip(_COLUMNS.split(", "), row, strict=True))
     marks = msgspec.json.decode(str(values.pop("marks")), type=tuple[Mark, ...])
     ignores = msgspec.json.decode(str(values.pop("ignores")), type=tuple[Ignore, ...])
-    return msgspec.convert({"id": values.pop("name"), **values, "marks": marks, "ignores": ignores}, Article)
+    given = msgspec.json.decode(str(values.pop("given")), type=Given)
+    parts = {"marks": marks, "ignores": ignores, "given": given}
+    return msgspec.convert({"id": values.pop("name"), **values, **parts}, Article)
 
 
 def _json(value: object) -> str:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import replace
 
 from factcheck.archive import findings
 from factcheck.archive.articles import Version, load
+from factcheck.archive.coverage import keep_coverage
 from factcheck.archive.database import writing
 from factcheck.archive.kept import Kept, forget_stale
+from factcheck.archive.remarking import mark_again
 from factcheck.archive.together import Held, Pair, components, meet, pairs, several_events
 from factcheck.archive.turns import ChangedError, keep_turn, note, noted
 from factcheck.cache import code_version, key
 from factcheck.config import Config
+from factcheck.house import NO_BOILERPLATE
 from factcheck.match import Events
 from factcheck.match.unnamed import sharing_nothing
 from factcheck.pipeline import Progress, Report, hold, inside, stories_made_by
@@ -42,6 +46,7 @@ def compare(connection: sqlite3.Connection, *, config: Config, day: str, progres
 def _compare(connection: sqlite3.Connection, settings: Config, *, day: str, progress: Progress) -> None:
     """The same; raises ChangedError where another process has changed the index meanwhile."""
     forget_stale(connection, stories_made_by(settings))
+    mark_again(connection, config=settings, progress=progress)
     known = meet(connection, config=settings, progress=progress)
     _mark_all_of_other_code(connection, settings)
     joined = pairs(connection, known.standing)
@@ -75,6 +80,7 @@ def _compare_group(
         keep_turn(connection, known.turn)
         numbers = {one.article.id: (one.at, one.of) for one in versions}
         findings.keep(connection, report.findings, numbers, day=day)
+        keep_coverage(connection, versions, report)
         connection.executemany("UPDATE version SET pending = 0 WHERE id = ?", ((one.at,) for one in versions))
 
 
@@ -111,7 +117,9 @@ def _close_fallen(connection: sqlite3.Connection, *, day: str) -> None:
 
 def _mark_all_of_other_code(connection: sqlite3.Connection, config: Config) -> None:
     """Mark everything as pending where what is found may be another than it was: by other code, or other settings."""
-    now = key(code_version("factcheck"), *(part for pair in config.as_settings() for part in pair))
+    # What boilerplate shapes is the marks, and those of which they changed are pending.
+    shaping = replace(config, boilerplate=NO_BOILERPLATE).as_settings()
+    now = key(code_version("factcheck"), *(part for pair in shaping for part in pair))
     if noted(connection, _CHECKED) == now:
         return
     with writing(connection):

@@ -18,6 +18,7 @@ _WAIT_SECONDS = 60.0
 _MOMENT = 0.02
 # To this the write-ahead log shrinks when it starts anew.
 _LOG_BYTES = 16_000_000
+_MOMENT_MILLISECONDS = 2000
 # The application id stands at byte 68 of a SQLite file.
 _HEAD = 72
 
@@ -89,12 +90,27 @@ def told(location: Path) -> Iterator[None]:
         # A mistake in factcheck, and none of the file.
         raise
     except sqlite3.Error as error:
-        if _is_busy(error):
+        if is_busy(error):
             message = f"Another process is writing to the archive {location}: try again when it has finished."
             raise FactcheckError("archive-busy", message) from error
         message = f"The archive {location} cannot be used ({error}): check that it is an archive of factcheck, that "
         message += "you may write to it and its folder, and that there is room; a damaged one comes from a backup."
         raise FactcheckError("archive-unusable", message) from error
+
+
+def is_busy(error: sqlite3.Error) -> bool:
+    """Whether nothing is wrong but that another process writes."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+
+
+@contextmanager
+def hasty(connection: sqlite3.Connection) -> Iterator[None]:
+    """Who writes inside waits for others no longer than a moment."""
+    connection.execute(f"PRAGMA busy_timeout = {_MOMENT_MILLISECONDS}")
+    try:
+        yield
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {int(_WAIT_SECONDS * 1000)}")
 
 
 def migrations() -> tuple[str, ...]:
@@ -127,7 +143,7 @@ def _migrate(connection: sqlite3.Connection, location: Path, scripts: tuple[str,
         # Another process may have been quicker.
         found = _version(connection, location)
         for number, script in enumerate(scripts[found:], found + 1):
-            for statement in _statements(script):
+            for statement in statements(script):
                 connection.execute(statement)
             connection.execute(f"PRAGMA user_version = {number}")
         connection.execute(f"PRAGMA application_id = {APPLICATION}")
@@ -142,13 +158,9 @@ def _write_ahead(connection: sqlite3.Connection) -> None:
             connection.execute("PRAGMA journal_mode = WAL")
             return
         except sqlite3.OperationalError as error:
-            if not _is_busy(error) or time.monotonic() > until:
+            if not is_busy(error) or time.monotonic() > until:
                 raise
             time.sleep(_MOMENT)
-
-
-def _is_busy(error: sqlite3.Error) -> bool:
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
 def _version(connection: sqlite3.Connection, location: Path) -> int:
@@ -163,7 +175,7 @@ def _version(connection: sqlite3.Connection, location: Path) -> int:
     return version
 
 
-def _statements(script: str) -> Iterator[str]:
+def statements(script: str) -> Iterator[str]:
     """The statements of a script one by one: `executescript` would end the transaction."""
     statement = ""
     for line in script.splitlines(keepends=True):

@@ -10,6 +10,7 @@ from factcheck.archive.articles import Arrival, arrival, known_as, put, withdraw
 from factcheck.archive.claims import put_claims
 from factcheck.archive.database import writing
 from factcheck.archive.kept import HeldBack, Kept, forget_stale
+from factcheck.archive.remarking import mark_again
 from factcheck.config import Config
 from factcheck.model import Article, Problem
 from factcheck.pipeline import Progress, claims_of, stories_made_by
@@ -56,6 +57,7 @@ def add(
     :func:`factcheck.read.read`.
     """
     forget_stale(connection, stories_made_by(config))
+    mark_again(connection, config=config, progress=progress)
     candidates, problems = find_inputs(paths)
     total = Added(problems=problems)
     batch: list[Article | str] = []
@@ -87,7 +89,7 @@ def _read(candidate: Candidate, config: Config, now: str | None) -> Iterator[Art
             yield document
             continue
         held = withheld(document, shown(document, candidate), now)
-        found = article_of(document, candidate)
+        found = article_of(document, candidate, config=config)
         if document.status is Status.CANCELED and isinstance(found, Article):
             yield known_as(found)
         yield found if held is None else held

@@ -9,6 +9,7 @@ from os.path import realpath
 from factcheck.archive.articles import every_version, withdraw
 from factcheck.archive.database import writing
 from factcheck.archive.kept import forget
+from factcheck.archive.sentences import unindex
 from factcheck.archive.stories import forget_lists
 from factcheck.archive.turns import next_turn
 from factcheck.errors import FactcheckError
@@ -35,6 +36,7 @@ def purge(connection: sqlite3.Connection, named: Sequence[str]) -> int:
         numbers = {number for name in named for number, _ in _found(connection, name)}
         for number in sorted(numbers):
             _mark_beside(connection, number)
+            unindex(connection, number)
             forget(connection, every_version(connection, number))
             forget_lists(connection, _names(connection, number))
             connection.execute(

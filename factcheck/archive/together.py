@@ -80,7 +80,8 @@ def meet(connection: sqlite3.Connection, *, config: Config, progress: Progress) 
     known = held(connection, standing)
     whole = is_whole(connection)
     new = {name for name, alike in known.alike.items() if alike is None or not whole}
-    lists = {name: tuple(one for one in each or () if one[1] in known.stories) for name, each in known.alike.items()}
+    stayed = known.stories.keys() - new
+    lists = {name: tuple(one for one in each or () if one[1] in stayed) for name, each in known.alike.items()}
     # Of a full list that lost one it is not known who comes next.
     shortened = {name for name, each in known.alike.items() if each and len(lists[name]) < len(each) >= MOST_ALIKE}
     grown = told_alike(known.stories, slot_model().story, lists=lists, new=new | shortened)
