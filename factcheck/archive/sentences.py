@@ -15,7 +15,7 @@ from factcheck.embed import Encoder, Vectors, load_encoder
 from factcheck.pipeline import Progress
 
 _BATCH = 32
-# How the index tells words, as in 0003.sql: by their stems, without accents.
+# How the index tells words, as in 0004.sql: by their stems, without accents.
 TOKENIZER = "porter unicode61 remove_diacritics 2"
 _WORDS = "sentence_words"
 _MADE = "sentences indexed with"
