@@ -63,7 +63,9 @@ def test_each_query_of_the_page_runs(
 
 def test_every_table_and_view_is_on_the_page(plain: sqlite3.Connection) -> None:
     rows = plain.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite%'")
-    assert [name for (name,) in rows if f"`{name}`" not in PAGE] == []
+    # The full-text index has tables of its own.
+    names = [name for (name,) in rows if not name.startswith("sentence_words_")]
+    assert len(names) > 15 and [name for name in names if f"`{name}`" not in PAGE] == []
 
 
 def test_offsets_point_at_what_is_told(plain: sqlite3.Connection) -> None:

@@ -23,7 +23,7 @@ from factcheck.read.inputs import find_inputs
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 CRASH = FIXTURES / "stories" / "02-lomnitz-crossing"
-DERIVED = ("kept", "story", "together", "made")
+DERIVED = ("kept", "story", "together", "sentence_signs", "sentence_vectors", "made")
 
 Told = list[tuple[Any, ...]]
 

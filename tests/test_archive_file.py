@@ -14,7 +14,7 @@ from archives import DAY, content, silent, write
 from test_archive_kill import texts
 
 from factcheck import FactcheckError, archive
-from factcheck.archive import database
+from factcheck.archive import Among, database
 from factcheck.archive.database import APPLICATION, migrations, opened, reading, writing
 from factcheck.config import Config
 
@@ -189,3 +189,18 @@ def test_purging_leaves_no_word_in_any_file(path: Path, tmp_path: Path) -> None:
         found = connection.execute("SELECT DISTINCT key FROM article").fetchall()
         assert len(found) == 3 and all("000.txt" not in key for (key,) in found)
         assert connection.execute("PRAGMA application_id").fetchone() == (APPLICATION,)
+
+
+@pytest.mark.slow
+def test_purging_leaves_no_word_in_the_index_of_sentences(path: Path, tmp_path: Path) -> None:
+    (tmp_path / "in" / "000.txt").write_text(texts(1)[0].replace("Canal", "Zwetschgen"), encoding="utf-8")
+    add(path, [str(tmp_path / "in" / "000.txt")])
+    with opened(path) as connection:
+        among = Among()
+        found = archive.answer(
+            connection, "injured on Zwetschgen Street", among=among, limit=5, config=Config(), progress=silent
+        )
+        assert found.facts
+        assert b"zwetschg" in b"".join(each.read_bytes() for each in tmp_path.glob("a.db*")).lower()
+        archive.purge(connection, [str(tmp_path / "in" / "000.txt")])
+        assert b"zwetschg" not in b"".join(each.read_bytes() for each in tmp_path.glob("a.db*")).lower()

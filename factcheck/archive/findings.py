@@ -61,11 +61,7 @@ def keep(
         if again is not None:
             closed.remove(again)
             _update(connection, again.at, finding, versions, day=day)
-            if again.closed == day:
-                # Another group has closed it, to which its articles belong no more: nothing has become of it.
-                _untell(connection, again.at)
-            else:
-                _tell(connection, again.at, _REOPENED, f"closed on {again.closed}", day=day)
+            _tell(connection, again.at, _REOPENED, f"closed on {again.closed}", day=day)
         else:
             on_slot = (one for one in left.values() if one.finding.slot_id == finding.slot_id and one.articles & own)
             _insert(connection, finding, versions, next((one.finding.id for one in on_slot), None), day=day)
@@ -174,11 +170,6 @@ def _reason(connection: sqlite3.Connection, one: Known) -> str:
 
 def _tell(connection: sqlite3.Connection, at: int, what: str, why: str, *, day: str) -> None:
     connection.execute("INSERT INTO happening (finding, day, what, why) VALUES (?, ?, ?, ?)", (at, day, what, why))
-
-
-def _untell(connection: sqlite3.Connection, at: int) -> None:
-    """Take back what was told last of a finding."""
-    connection.execute("DELETE FROM happening WHERE id = (SELECT max(id) FROM happening WHERE finding = ?)", (at,))
 
 
 def _columns(finding: Finding) -> tuple[object, ...]:
