@@ -59,14 +59,23 @@ def unindex(connection: sqlite3.Connection, article: int) -> None:
     """Leave nothing of an article in the index; its rows must still be there. Inside :func:`writing`."""
     if not _is_there(connection):
         return
-    question = "SELECT id FROM version JOIN sentence_signs ON version = id WHERE article = ?"
+    question = "SELECT id FROM version WHERE article = ?"
     for (version,) in connection.execute(question, (article,)).fetchall():
+        unindex_version(connection, version)
+    # Until its parts are merged the index still holds the words that were deleted.
+    connection.execute(f"INSERT INTO {_WORDS} ({_WORDS}) VALUES ('optimize')")
+
+
+def unindex_version(connection: sqlite3.Connection, version: int) -> None:
+    """Let a version be indexed again; its rows must still be as they were indexed. Inside :func:`writing`."""
+    indexed = connection.execute("SELECT 1 FROM sentence_signs WHERE version = ?", (version,)).fetchone()
+    if indexed is not None and _is_there(connection):
         rows = [(one.claim, one.text, one.title) for one in sentences_of(connection, version)]
         connection.executemany(
             f"INSERT INTO {_WORDS} ({_WORDS}, rowid, sentence, title) VALUES ('delete', ?, ?, ?)", rows
         )
-    # Until its parts are merged the index still holds the words that were deleted.
-    connection.execute(f"INSERT INTO {_WORDS} ({_WORDS}) VALUES ('optimize')")
+    for table in ("sentence_signs", "sentence_vectors"):
+        connection.execute(f"DELETE FROM {table} WHERE version = ?", (version,))
 
 
 def sentences_of(connection: sqlite3.Connection, version: int) -> list[Sentence]:
