@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.archive.answering import Among, Answer, answer
 from factcheck.archive.comparing import compare
 from factcheck.archive.database import is_archive, opened
 from factcheck.archive.intake import Added, add
@@ -15,11 +16,14 @@ from factcheck.archive.tables import export
 
 __all__ = [
     "Added",
+    "Among",
+    "Answer",
     "Least",
     "Lesson",
     "Neighbours",
     "State",
     "add",
+    "answer",
     "compare",
     "export",
     "is_archive",

@@ -10,10 +10,12 @@ from factcheck.archive.articles import Version, change_marks, load
 from factcheck.archive.claims import put_claims
 from factcheck.archive.database import writing
 from factcheck.archive.kept import Kept, forget
+from factcheck.archive.sentences import unindex_version
+from factcheck.archive.turns import next_turn
 from factcheck.config import Config
 from factcheck.house import EVERY_SOURCE, Boilerplate
 from factcheck.model import Article
-from factcheck.pipeline import Progress, claims_key, claims_of
+from factcheck.pipeline import Progress, claims_of
 from factcheck.read import read_again
 from factcheck.read.repeated import source_key
 
@@ -82,12 +84,16 @@ def _keep(connection: sqlite3.Connection, found: Sequence[tuple[Version, Article
     claims = claims_of([article for one, article in found if one.at in current], cache=Kept(connection), tell=_silent)
     with writing(connection):
         for one, article in found:
+            # Its claims get other numbers, and it may get another title.
+            unindex_version(connection, one.at)
             change_marks(connection, one.at, article)
-            forget(connection, [claims_key(one.article)])
+            forget(connection, [one.article])
             if one.at in current:
                 connection.execute("DELETE FROM claim WHERE version = ?", (one.at,))
                 put_claims(connection, one.at, article, claims[article.id])
                 _forget_story(connection, one.at)
+        if current:
+            next_turn(connection)
     return len(current)
 
 

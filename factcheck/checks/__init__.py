@@ -25,7 +25,7 @@ from factcheck.model import Fact, Finding, Kind, Severity, Side, Statement, Verd
 from factcheck.moments import resolved
 from factcheck.selection import selected, severity_of
 
-__all__ = ["Checked", "check", "distinct", "relate"]
+__all__ = ["Checked", "check", "distinct", "relate", "side_of"]
 
 Group = Sequence[Statement]
 
@@ -154,13 +154,14 @@ def _finding(
         confidence_parts=parts,
         topic=fact.topic,
         message=judged.message,
-        sides=tuple(_side(group, _unit(fact, config), config, drafts) for group in ordered),
+        sides=tuple(side_of(group, _unit(fact, config), config, drafts) for group in ordered),
         match=fact.evidence,
         slot_id=identity(field.value, _slot(fact, groups)),
     )
 
 
-def _side(group: Group, unit: str | None, config: Config, drafts: Collection[str] | None) -> Side:
+def side_of(group: Group, unit: str | None, config: Config, drafts: Collection[str] | None = None) -> Side:
+    """What statements of one value give, in a unit or a currency where they can be told in it."""
     stands = _speaker(group, drafts)
     mentions = tuple(mention(one) for one in group)
     if stands.value.kind is Kind.MOMENT:

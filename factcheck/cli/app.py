@@ -32,6 +32,8 @@ from factcheck.cli.configured import (
     written,
 )
 from factcheck.cli.explain import explain
+from factcheck.cli.find import find
+from factcheck.cli.nightly import night
 from factcheck.cli.options import (
     CLEAN,
     FAILED,
@@ -280,6 +282,8 @@ archive_commands.command()(learn_boilerplate)
 app.add_typer(archive_commands, name="archive")
 app.command()(checks)
 app.command()(explain)
+app.command(name="nightly")(night)
+app.command()(find)
 app.command()(serve)
 app.command()(why)
 app.command()(rule)

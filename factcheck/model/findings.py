@@ -119,7 +119,8 @@ class Summary:
     checks look at which the run leaves out. `without_rate` counts the pairs of amounts of one slot that stand in two
     currencies, and so were not compared.
     Where drafts are checked, all but `articles` is told of the drafts alone, and `left_out` counts the disagreements
-    between sources on what a draft tells of, which are no findings then.
+    between sources on what a draft tells of, which are no findings then. `agreed` and `single` count the facts that
+    sources agree on and that one alone gives, where a report does not list them (None: it does).
     """
 
     articles: int
@@ -136,6 +137,8 @@ class Summary:
     without_rate: int = 0
     ruled: int = 0
     left_out: int = 0
+    agreed: int | None = None
+    single: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from factcheck.pipeline.around import Around, Neighbourhood
 from factcheck.pipeline.assembly import Report, named
+from factcheck.pipeline.listing import facts_in, listed, statements_in
 from factcheck.pipeline.rows import Extraction, Row, row
 from factcheck.pipeline.run import check, checkable, extract, hold, inside, why
-from factcheck.pipeline.stages import Progress, claims_key, claims_of, stories_made_by, stories_of
+from factcheck.pipeline.stages import Progress, claims_key, claims_made_by, claims_of, stories_made_by, stories_of
 from factcheck.pipeline.warming import warm_up
 
 __all__ = [
@@ -19,12 +20,16 @@ __all__ = [
     "check",
     "checkable",
     "claims_key",
+    "claims_made_by",
     "claims_of",
     "extract",
+    "facts_in",
     "hold",
     "inside",
+    "listed",
     "named",
     "row",
+    "statements_in",
     "stories_made_by",
     "stories_of",
     "warm_up",

@@ -70,10 +70,11 @@ def _article(article: Article, claims: int) -> Json:
 
 
 def _findings(findings: Iterable[Finding]) -> list[Json]:
-    return [_finding(finding) for finding in in_order(findings)]
+    return [finding_document(finding) for finding in in_order(findings)]
 
 
-def _finding(finding: Finding) -> Json:
+def finding_document(finding: Finding) -> dict[str, Json]:
+    """One finding, part by part."""
     return {
         "id": finding.id,
         "code": finding.code,

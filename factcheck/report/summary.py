@@ -63,7 +63,9 @@ def given_once(report: Report) -> tuple[Finding, ...]:
 
 def undisputed(report: Report) -> str:
     """How many facts are agreed on, and how many rest on one source."""
-    agreed, single = len(report.corroborations), len(given_once(report))
+    summary = report.summary
+    agreed = len(report.corroborations) if summary.agreed is None else summary.agreed
+    single = len(given_once(report)) if summary.single is None else summary.single
     if report.drafts is not None:
         return (
             f"Undisputed: {counted(agreed, 'fact')} that sources agree with, and {single:,} that none of them mentions."
