@@ -61,10 +61,7 @@ def unindex(connection: sqlite3.Connection, article: int) -> None:
         return
     question = "SELECT id FROM version JOIN sentence_signs ON version = id WHERE article = ?"
     for (version,) in connection.execute(question, (article,)).fetchall():
-        rows = [(one.claim, one.text, one.title) for one in sentences_of(connection, version)]
-        connection.executemany(
-            f"INSERT INTO {_WORDS} ({_WORDS}, rowid, sentence, title) VALUES ('delete', ?, ?, ?)", rows
-        )
+        _forget_words(connection, sentences_of(connection, version))
     # Until its parts are merged the index still holds the words that were deleted.
     connection.execute(f"INSERT INTO {_WORDS} ({_WORDS}) VALUES ('optimize')")
 
@@ -74,6 +71,11 @@ def sentences_of(connection: sqlite3.Connection, version: int) -> list[Sentence]
     found = connection.execute("SELECT title FROM version WHERE id = ?", (version,)).fetchone()
     title = (found and found[0]) or ""
     return [Sentence(claim, text, title) for claim, text in connection.execute(_SENTENCES, (version,))]
+
+
+def _forget_words(connection: sqlite3.Connection, found: Sequence[Sentence]) -> None:
+    rows = ((one.claim, one.text, one.title) for one in found)
+    connection.executemany(f"INSERT INTO {_WORDS} ({_WORDS}, rowid, sentence, title) VALUES ('delete', ?, ?, ?)", rows)
 
 
 def not_indexed(connection: sqlite3.Connection, standing: Collection[int]) -> list[int]:
@@ -93,7 +95,12 @@ def _add(connection: sqlite3.Connection, versions: Sequence[int], encoder: Encod
             )
             # Another process may have been quicker, or have purged it.
             if done.rowcount:
-                connection.execute("INSERT INTO sentence_vectors VALUES (?, ?)", (version, small(vectors).tobytes()))
+                question = "SELECT 1 FROM sentence_vectors WHERE version = ?"
+                if connection.execute(question, (version,)).fetchone() is not None:
+                    # Somebody deleted its signs; its words would stand there twice.
+                    _forget_words(connection, found)
+                vectors_of = (version, small(vectors).tobytes())
+                connection.execute("INSERT OR REPLACE INTO sentence_vectors VALUES (?, ?)", vectors_of)
                 rows = ((one.claim, one.text, one.title) for one in found)
                 connection.executemany(f"INSERT INTO {_WORDS} (rowid, sentence, title) VALUES (?, ?, ?)", rows)
 
