@@ -14,13 +14,14 @@ FIELDS ?=
 
 VENV := .venv
 BIN := $(VENV)/bin
+NIGHTS = $(if $(filter-out fixtures/stories,$(DATA)),$(DATA),fixtures/nightly)
 STAMP := $(VENV)/.installed
 TRAIN_DATA = $(if $(filter-out fixtures/stories,$(DATA)),$(DATA),fixtures/annotated/train)
 ENCODERS := build/encoders
 TORCH := $(shell grep '^torch==' constraints.txt)
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test test-all lint format eval eval-ceiling eval-left-out eval-verdicts bench bench-drafts bench-find bench-incidents bench-moments bench-numbers bench-serve bench-summaries train fit compare picture clean
+.PHONY: help install run nightly test test-all lint format eval eval-ceiling eval-left-out eval-verdicts bench bench-archive bench-drafts bench-find bench-incidents bench-moments bench-numbers bench-serve bench-summaries train fit compare picture clean
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-15s %s\n", $$1, $$2}'
@@ -37,8 +38,17 @@ $(STAMP): pyproject.toml constraints.txt
 run: $(STAMP) ## Check the border story and show the report
 	$(BIN)/factcheck check fixtures/stories/01-* --fail-on never
 
+nightly: $(STAMP) ## Run night by night into a fresh archive (DATA=folder of folders that are called by their day)
+	rm -rf build/nightly
+	mkdir -p build/nightly
+	set -e; for night in $(or $(sort $(wildcard $(NIGHTS)/20??-??-??)),$(NIGHTS)); do \
+		day=$$(basename "$$night"); case "$$day" in 20??-??-??) ;; *) day=$$(date +%F) ;; esac; \
+		$(BIN)/factcheck nightly --archive build/nightly/archive.db --in "$$night" --reports build/nightly/reports \
+			--date "$$day" --fail-on never $(addprefix --ledger ,$(wildcard $(NIGHTS)/factcheck.rulings)); \
+	done
+
 test: $(STAMP) ## Run the tests that are fast, in two processes
-	$(BIN)/python -m pytest --numprocesses 2
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadscope
 
 test-all: $(STAMP) ## Run all tests, the slow ones too
 	$(BIN)/python -m pytest -m 'slow or not slow'
@@ -67,6 +77,9 @@ eval-verdicts: $(STAMP) ## Judge annotated slots apart from matching (DATA=folde
 
 bench-incidents: $(STAMP) ## Check many incidents in one run (DATA=JSON lines or folder of clusters, COUNT=50, LIST=1)
 	$(BIN)/python -m benchmarks.incidents $(TRAIN_DATA) $(if $(COUNT),--count $(COUNT)) $(if $(LIST),--list)
+
+bench-archive: $(STAMP) ## Time an archive: COUNT articles (of DATA, told again with other names), then a night of 100 more
+	$(BIN)/python -m benchmarks.archive $(TRAIN_DATA) --count $(or $(COUNT),300)
 
 bench-drafts: $(STAMP) ## Check single drafts, each against itself (DATA=folder, LIST=1)
 	$(BIN)/python -m benchmarks.drafts $(if $(filter-out fixtures/stories,$(DATA)),$(DATA),fixtures/drafts/measure) $(if $(LIST),--list)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from decimal import Decimal
 
-from factcheck.house import NO_FIELDS, NO_RATES, Fields, Rates, Source, Tolerance
+from factcheck.house import NO_BOILERPLATE, NO_FIELDS, NO_RATES, Boilerplate, Fields, Rates, Source, Tolerance
 from factcheck.model import Severity
 
 
@@ -22,7 +22,8 @@ class Config:
     severity of what a check finds, where it is to be another than DESIGN gives it.
     `tolerances` are differences that are no finding, one for a dimension; `sources` say who is trusted how far, the
     first that fits an article holds; `rates` are what amounts in two currencies are compared by (none: they are not).
-    `fields` say where records of JSON and CSV files hold what.
+    `fields` say where records of JSON and CSV files hold what; `boilerplate` are the lines of each source that are no
+    news.
     `cache` is the folder for what need not be computed twice (None: $FACTCHECK_CACHE, else the user's
     cache folder); `use_cache` False keeps nothing and reads nothing there.
     `max_bytes` is the size above which an input file is refused.
@@ -43,11 +44,13 @@ class Config:
     sources: tuple[Source, ...] = ()
     rates: Rates = NO_RATES
     fields: Fields = NO_FIELDS
+    boilerplate: Boilerplate = NO_BOILERPLATE
 
     def as_settings(self) -> tuple[tuple[str, str], ...]:
         """The settings that shape a result, as sorted name and text pairs; where things are cached does not.
 
-        What a user need not set is named only where it is set: a judge, tolerances, sources, rates and fields.
+        What a user need not set is named only where it is set: a judge, tolerances, sources, rates, fields and
+        boilerplate.
         """
         every = {field.name: getattr(self, field.name) for field in fields(self)}
         shaping = {name: value for name, value in every.items() if name not in _ELSEWHERE}
@@ -59,7 +62,7 @@ class Config:
 
 
 _ELSEWHERE = frozenset({"cache", "use_cache"})
-_OPTIONAL = ("judge", "tolerances", "sources", "rates", "fields")
+_OPTIONAL = ("judge", "tolerances", "sources", "rates", "fields", "boilerplate")
 
 
 def _written(value: object) -> str:

@@ -30,13 +30,15 @@ class Job:
 
     With `against` the articles of `paths` are drafts, and those of `against` what they are held against. `ledger` and
     `baseline` are files of rulings (None: there are none), `today` the day on which they must hold. `now` is the moment
-    of the run, ISO 8601 with its zone (None: every embargo holds).
+    of the run, ISO 8601 with its zone (None: every embargo holds). `allow_unchecked` is for runs in which it is
+    no failure that there was nothing to check.
     """
 
     paths: tuple[str | Article, ...]
     against: tuple[str | Article, ...] | None = None
     config: Config = field(default_factory=Config)
     fail_on: FailOn = FailOn.WARNING
+    allow_unchecked: bool = False
     ledger: str | None = None
     baseline: str | None = None
     today: date | None = None
@@ -78,10 +80,16 @@ def _checked(job: Job, *, stdin: BinaryIO | None, progress: pipeline.Progress | 
         return check(against=sources, beside=Neighbours(connection, archives[0]))
 
 
-def outcome(report: model.Report, fail_on: FailOn) -> Outcome:
-    """What the run ends with; a finding that an editor has ruled on fails nothing."""
+def outcome(report: model.Report, fail_on: FailOn, *, allow_unchecked: bool = False) -> Outcome:
+    """What the run ends with; a finding that an editor has ruled on fails nothing.
+
+    With `allow_unchecked` articles in which nothing is to be checked are clean, as long as they could be read, and
+    drafts had sources.
+    """
     if not pipeline.checkable(report):
-        return Outcome.NOTHING_CHECKABLE
+        drafts = report.articles if report.drafts is None else report.drafts
+        held = report.drafts is None or len(report.drafts) < len(report.articles)
+        return Outcome.CLEAN if allow_unchecked and drafts and held else Outcome.NOTHING_CHECKABLE
     if fail_on is FailOn.NEVER:
         return Outcome.CLEAN
     least = Severity[fail_on.name]

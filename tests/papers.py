@@ -84,7 +84,9 @@ def repacked(data: bytes, **parts: bytes) -> bytes:
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
             own = name.removeprefix("word/").removesuffix(".xml")
-            new.writestr(name, parts.get(own, old.read(name)))
+            new.writestr(name, parts.pop(own, old.read(name)))
+        for own, content in parts.items():
+            new.writestr(f"word/{own}.xml", content)
     return file.getvalue()
 
 
@@ -92,8 +94,8 @@ BRIDGE_PDF: tuple[tuple[Drawn, ...], ...] = (
     (
         (50, 805, 9, False, "The Wendle Courier"),
         *column(["Footbridge collapse at Harrow", "Mill injures nine"], top=760, size=20, bold=True),
-        *column(["Nine people were hurt when a wooden footbridge gave way during the", "Harrow Mill raft race on Saturday."],
-                top=700, size=13),
+        *column(["Nine people were hurt when a wooden footbridge gave way during the",
+                 "Harrow Mill raft race on Saturday."], top=700, size=13),
         *column(["By Ida Marchbank", "", "14 June 2025", "",
                  "The bridge over the River Wendle gave way at 2.20pm, when about 60 specta-",
                  "tors stood on it to watch the finish of the raft race, the county fire service",

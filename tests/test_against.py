@@ -116,6 +116,7 @@ def test_every_value_of_coverage_is_of_the_draft(crash: Report) -> None:
     assert crash.summary.articles == 3
     assert crash.summary.claims == crash.claims[at]
     assert crash.summary.compared + crash.summary.not_comparable == crash.summary.values
+    assert crash.summary.one_source + crash.summary.unmade <= crash.summary.not_comparable
     undisputed = (*crash.corroborations, *crash.single_source)
     assert len(of_drafts(undisputed, crash)) == len(undisputed)
 
@@ -183,6 +184,22 @@ def test_against_nothing_is_a_problem_and_no_pass(
     assert outcome(report, FailOn.NEVER) is Outcome.NOTHING_CHECKABLE
     assert main(["check", "draft.txt", "--against", source]) == 2
     assert "There is no source to hold the draft against" in capsys.readouterr().out
+
+
+def test_a_draft_that_states_nothing_may_pass_but_not_one_that_was_not_held_against_anything(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "draft.md").write_text("The mayor thanked everybody who had helped, and wished them well.\n")
+    (tmp_path / "source.txt").write_text(RIVER)
+    (tmp_path / "empty.md").write_text("")
+    (tmp_path / "nothing").mkdir()
+    allowed = "--allow-unchecked"
+    assert main(["check", "draft.md", "--against", "source.txt"]) == 2
+    assert main(["check", "draft.md", "--against", "source.txt", allowed]) == 0
+    assert main(["check", "draft.md", allowed]) == 0
+    assert main(["check", "draft.md", "--against", "nothing", allowed]) == 2
+    assert main(["check", "empty.md", "--against", "source.txt", allowed]) == 2
 
 
 def test_a_draft_that_cannot_be_read_is_no_pass(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

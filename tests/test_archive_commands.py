@@ -86,6 +86,37 @@ def test_nothing_that_can_be_read_is_a_failure(run: Run) -> None:
     assert "[path-not-found]" in problems
 
 
+def test_what_its_sender_withdrew_counts_no_longer(run: Run, tmp_path: Path) -> None:
+    head = "---\nurl: https://gazette.example/fire\n{}---\n"
+    (tmp_path / "in" / "fire.txt").write_text(head.format("") + FIRE, encoding="utf-8")
+    run("archive", "add", "in", "--archive", "a.db")
+    gone = head.format("status: withdrawn\n") + "# Withdrawn\n\nThis report of the fire has been withdrawn.\n"
+    (tmp_path / "in" / "notice.txt").write_text(gone, encoding="utf-8")
+    code, output, problems = run("archive", "add", "in/notice.txt", "--archive", "a.db")
+    assert (code, output) == (0, "0 new articles, 0 new versions, 0 known already, 1 withdrawn, 1 problem.\n")
+    assert "[canceled]" in problems
+    assert (counts(run)["articles"], counts(run)["withdrawn"]) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("status: withheld", "withheld"),
+        ("status: killed", "canceled"),
+        ("embargo: 2999-01-01T06:00+00:00", "embargoed"),
+        ("embargo: until further notice", "withheld"),
+        ("embargo: 2001-01-01", None),
+        ("status: published", None),
+        ("status: final", None),
+    ],
+)
+def test_the_front_matter_may_forbid_its_use(run: Run, tmp_path: Path, line: str, code: str | None) -> None:
+    (tmp_path / "in" / "fire.txt").write_text(f"---\ntitle: Fire\n{line}\n---\n{FIRE}", encoding="utf-8")
+    _, output, problems = run("archive", "add", "in/fire.txt", "--archive", "a.db")
+    assert output.startswith("0 new articles" if code else "1 new article,")
+    assert (f"[{code}]" in problems) is (code is not None)
+
+
 def test_status_for_people(run: Run) -> None:
     run("archive", "add", "in", "--archive", "a.db")
     code, output, _ = run("archive", "status", "--archive", "a.db")

@@ -294,9 +294,13 @@ def test_no_input_is_overwritten(
 def test_an_output_beside_the_inputs_is_written_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     reporting(builders.report(), monkeypatch)
     (tmp_path / "a.txt").write_text(BORDER)
-    (tmp_path / "report.json").write_text("old")
-    assert main(["check", str(tmp_path), "--output", f"json={tmp_path / 'report.json'}"]) == 1
-    assert "factcheck.report/1" in (tmp_path / "report.json").read_text(encoding="utf-8")
+    command = ["check", str(tmp_path), "--output", f"json={tmp_path / 'report.json'}"]
+    for _ in range(2):
+        assert main(command) == 1
+        assert "factcheck.report/1" in (tmp_path / "report.json").read_text(encoding="utf-8")
+    (tmp_path / "report.json").write_text('{"text": "articles of somebody"}')
+    assert main(command) == 2
+    assert "articles of somebody" in (tmp_path / "report.json").read_text(encoding="utf-8")
 
 
 def test_a_file_is_replaced_whole_through_its_link_and_a_device_is_not(tmp_path: Path) -> None:

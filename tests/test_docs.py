@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import shlex
 import shutil
+from configparser import ConfigParser
 from pathlib import Path
 
 import pytest
 
-from factcheck.cli import main
+from factcheck.cli import clock, main
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -19,6 +20,9 @@ OUTPUT = re.compile(r"<!-- output: (.*?) -->\n```text\n(.*?)```", re.S)
 # Run by test_integrations.py, in the newsroom of fixtures/pipeline.
 TOOLS = {"pre-commit", "pytest"}
 PART = re.compile(r"<!-- part of: (.*?) -->\n```\w+\n(.*?)```", re.S)
+# Lines of cron and of systemd, which run in the folder of the desk.
+SCHEDULED = re.compile(r"^(?:ExecStart=|[\d*/,-]+ ).*?(factcheck nightly .*)$", re.M)
+UNIT = re.compile(r"```ini\n(.*?)```", re.S)
 MAKE = re.compile(r"^([a-z-]+):.*## ", re.M)
 
 
@@ -30,7 +34,12 @@ def blocks(page: Path) -> list[list[str]]:
 
 BLOCKS = [(page.name, block) for page in PAGES for block in blocks(page)]
 EVERY = [(page, command) for page, block in BLOCKS for command in block]
-OURS = [(page, block) for page, block in BLOCKS if any(command.startswith("factcheck ") for command in block)]
+# Servers do not end by themselves: test_serve.py starts them.
+OURS = [
+    (page, block)
+    for page, block in BLOCKS
+    if any(command.startswith("factcheck ") and not command.startswith("factcheck serve ") for command in block)
+]
 
 
 @pytest.fixture
@@ -49,6 +58,25 @@ def test_every_command_runs(page: str, block: list[str], checkout: Path, capsys:
         output = capsys.readouterr()
         assert code in {0, 1}, output.err
         assert output.out or "--output" in command
+
+
+def test_what_is_scheduled_runs(checkout: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (checkout / "fixtures" / "readme").rename(checkout / "incoming")
+    commands = SCHEDULED.findall((ROOT / "docs" / "nightly.md").read_text(encoding="utf-8"))
+    assert len(commands) == 2
+    assert len(set(commands)) == 1
+    assert main(shlex.split(commands[0])[1:]) in {0, 1}
+    assert capsys.readouterr().out.endswith(": reports/" + f"{clock.now().date()}/index.html\n")
+
+
+def test_the_units_of_systemd_have_their_sections() -> None:
+    units = UNIT.findall((ROOT / "docs" / "nightly.md").read_text(encoding="utf-8"))
+    sections = []
+    for unit in units:
+        parser = ConfigParser(interpolation=None)
+        parser.read_string(unit)
+        sections.append(parser.sections())
+    assert sections == [["Unit", "Service"], ["Unit", "Timer", "Install"]]
 
 
 @pytest.mark.parametrize(("page", "command"), [row for row in EVERY if row[1].split()[0] not in {"factcheck", *TOOLS}])
@@ -93,6 +121,17 @@ def test_what_a_page_shows_in_part_is_printed_in_this_order(
             at = printed.find(part, at)
             assert at >= 0, part
             at += len(part)
+
+
+def test_every_page_can_be_reached_from_the_readme() -> None:
+    reached, waiting = set(), [ROOT / "README.md"]
+    while waiting:
+        page = waiting.pop()
+        reached.add(page)
+        links = re.findall(r"\]\(([^)#]+\.md)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
+        found = {(page.parent / link).resolve() for link in links if "://" not in link}
+        waiting += [each for each in found - reached if each not in waiting and each.exists()]
+    assert set(PAGES) <= reached
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -265,16 +265,6 @@ def test_an_index_that_is_missing_or_stale_is_made_again(find: Run, path: Path, 
     assert find("strongest gust at Gannet Point", "--format", "json", archive=path) == expected
 
 
-def test_an_archive_of_the_first_version_is_searched(find: Run, path: Path) -> None:
-    with sqlite3.connect(path) as connection:
-        for table in ("sentence_words", "sentence_signs", "sentence_vectors"):
-            connection.execute(f"DROP TABLE {table}")
-        connection.execute("PRAGMA user_version = 1")
-    code, output, _ = find("strongest gust at Gannet Point", archive=path)
-    assert code == 0
-    assert "88mph" in output
-
-
 def test_what_is_removed_is_found_no_more(find: Run, path: Path) -> None:
     with archive.opened(path) as connection:
         archive.remove(connection, [str(BORDER / "b.txt")], day=DAY)

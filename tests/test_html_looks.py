@@ -44,6 +44,22 @@ def test_every_text_can_be_read_and_every_control_has_a_name(size: tuple[int, in
         assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
 
 
+def test_a_table_that_is_wider_than_the_window_scrolls_by_itself(opened: Opener) -> None:
+    with opened(ruled(), size=(320, 640)) as page:
+        assert page.locator(".table").first.evaluate("table => table.scrollWidth > table.clientWidth")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_no_empty_panes_stand_in_a_narrow_window(opened: Opener) -> None:
+    with opened(ruled(), size=NARROW) as page:
+        expect(page.locator("#desk")).to_be_hidden()
+        page.locator("#matrix a").last.click()
+        expect(page.locator("#left-text mark").first).to_be_visible()
+    with opened(ruled(), size=NARROW) as page:
+        page.set_viewport_size({"width": WIDE[0], "height": WIDE[1]})
+        expect(page.locator("#desk")).to_be_visible()
+
+
 def test_the_landmarks_are_there_once(opened: Opener) -> None:
     with opened(ruled()) as page:
         for role in ("banner", "main", "contentinfo", "navigation", "search"):

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 import builders
 import pytest
-from builders import HILL, RIVER, VALLEY, border, empty, finding, houses, mention, posts, report, side
+from builders import HILL, RIVER, VALLEY, border, drafted, empty, finding, houses, mention, posts, report, side
 from pages import elements, many, page, ruled, texts
 
 from factcheck.model import Report
@@ -128,6 +128,24 @@ def test_a_ruling_is_shown_with_the_command_that_takes_it_back() -> None:
         'factcheck rule 1c2d3e4f5a6b --as accepted --by "YOUR NAME" --why "THE REASON"'
     )
     assert "ruled" in (elements(html, "#a1 mark.warning")[0].attrs["class"] or "")
+
+
+def test_a_finding_that_is_open_again_says_what_had_been_ruled() -> None:
+    before = ruled().findings[1].ruling or next(one.ruling for one in ruled().findings if one.ruling)
+    html = page(report(findings=(replace(border(), earlier=before, previous_id="1c2d3e4f5a6b"),)))
+    (told,) = texts(html, "#f1 .ruling")
+    assert told.startswith(
+        "Open again, with other values than finding 1c2d3e4f5a6b had: ruled known-dispute by Iris Okafor on 2024-03-08"
+    )
+    assert texts(html, "#f1 .stamp") == []
+
+
+def test_the_draft_is_named_as_messages_name_it() -> None:
+    html = page(drafted())
+    assert drafted().articles[0].source is None
+    assert "the draft" in texts(html, "cite")
+    # An article of no known source is none.
+    assert texts(html, "#f1 cite, #f2 cite").count("source unknown") == 1
 
 
 def test_filters_count_what_there_is() -> None:

@@ -215,3 +215,11 @@ def test_no_two_findings_share_an_identity() -> None:
     report = check([os.fspath(ROOT / "fixtures" / "stories")])
     ids = [one.id for one in (*report.findings, *report.corroborations, *report.single_source)]
     assert len(ids) == len(set(ids))
+
+
+def test_why_a_value_was_not_comparable_is_counted() -> None:
+    found = report_on(RELATIVE, PARTICIPLE).summary
+    assert found.not_comparable == found.one_source > 0
+    assert found.unmade == 0
+    border_alone = report_on(RELATIVE, PARTICIPLE, config=Config(select=("money",))).summary
+    assert border_alone.unmade == border_alone.not_comparable == border_alone.values > 0

@@ -40,7 +40,7 @@ def only_problem(problems: tuple[Problem, ...], code: str) -> Problem:
 
 
 def test_a_folder_is_read_in_order_and_other_files_are_left_alone(tmp_path: Path) -> None:
-    for name in ("b.txt", "a.md", "sub/c.TEXT", "sub/d.markdown", "x.json", ".hidden.txt", ".git/e.txt", "f.py"):
+    for name in ("b.txt", "a.md", "sub/c.TEXT", "sub/d.markdown", "x.jpg", ".hidden.txt", ".git/e.txt", "f.py"):
         write(tmp_path / name, f"{TEXT}\n{name} is the name of it, he said.\n")
     articles, problems = run(tmp_path)
     assert [Path(article.path).relative_to(tmp_path).as_posix() for article in articles] == [
@@ -164,7 +164,7 @@ def test_paths_that_match_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     only_problem(problems, "path-not-found")
 
 
-@pytest.mark.parametrize("name", ["a.json", ".a.txt"])
+@pytest.mark.parametrize("name", ["a.jpg", ".a.txt"])
 def test_a_folder_without_an_article(tmp_path: Path, name: str) -> None:
     write(tmp_path / name)
     articles, problems = run(tmp_path)

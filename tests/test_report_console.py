@@ -17,11 +17,12 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
 
-from factcheck.model import Finding, Mention, Normalized, Problem, Report, Severity, Side, Summary
+from factcheck.model import Field, Finding, Mention, Normalized, Problem, Report, Severity, Side, Summary
 from factcheck.report import Listed, render_console
 from factcheck.report.page import Page
 from factcheck.report.quote import quotation
 from factcheck.report.safe import harmless
+from factcheck.report.summary import coverage
 
 SGR = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\")
 LINK_ID = re.compile(r"(?<=\x1b\]8;id=)\d+")
@@ -126,6 +127,23 @@ def test_no_finding_is_said_plainly_with_the_coverage() -> None:
     assert "No rate" not in text
 
 
+def test_why_values_could_not_be_compared_is_said() -> None:
+    summary = replace(report().summary, not_comparable=9, one_source=5, unmade=1)
+    told = "9 not comparable (5 given by one source only, 1 of checks that are left out, 3 in lists or tables)."
+    assert told in coverage(replace(report(), summary=summary))
+    assert "9 not comparable." in coverage(replace(report(), summary=replace(summary, one_source=0, unmade=0)))
+    mine = replace(drafted(), summary=replace(drafted().summary, not_comparable=2, one_source=2))
+    assert "2 not comparable (given by no source)." in coverage(mine)
+
+
+def test_as_many_are_listed_as_counted() -> None:
+    words = replace(posts(), id="7", field=Field.CATEGORY, severity=None)
+    value = replace(report(), single_source=(words, replace(words, id="8", field=Field.QUANTITY)))
+    assert ", 1 given by one source only." in shown(value)
+    listed = [line for line in shown(value, quiet=True, show=[Listed.SINGLE]).splitlines() if ": single: " in line]
+    assert len(listed) == 1
+
+
 def test_amounts_that_want_a_rate_are_counted() -> None:
     summary = replace(report().summary, without_rate=2)
     text = " ".join(shown(report(summary=summary)).split())
@@ -159,10 +177,17 @@ def test_what_was_not_checkable_is_explained(summary: Summary, articles: tuple[o
 
 def test_verbose_tells_the_parts_of_each_confidence_and_what_agrees() -> None:
     text = shown(report(), verbose=True)
-    assert "confidence 0.93 = same slot 0.96 x differs 0.97; finding b0a1d2c3e4f5" in text
+    assert "confidence 0.93 = same slot 0.96 x differs 0.97\n" in text
     assert "Three border posts  border posts reopened   stories/panj/hill-courier.txt:5:61\n" in text
     assert "\n    The Hill Courier, Valley Post\n" in text
     assert "same slot" not in shown(report())
+
+
+def test_the_id_that_a_ruling_needs_stands_beside_each_finding() -> None:
+    heads = [line for line in shown(report()).splitlines() if line.startswith(("ERROR", "WARNING", "NOTE"))]
+    assert len(heads) == len(report().findings)
+    for one in report().findings:
+        assert sum(line.endswith(f", {one.id})") for line in heads) == 1
 
 
 def hostile_report(text: str) -> Report:
@@ -405,7 +430,7 @@ def test_several_drafts_each_have_a_heading() -> None:
     )
     lines = shown(both).splitlines()
     assert lines[0] == "desk/draft.md"
-    assert lines.index("desk/other.md") > lines.index("line 5  ERROR  tonne  (parts)")
+    assert lines.index("desk/other.md") > lines.index(f"line 5  ERROR  tonne  (parts, {value.findings[0].id})")
     assert "Coverage: 9 values of the drafts read" in shown(both)
 
 

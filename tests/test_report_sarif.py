@@ -113,21 +113,43 @@ def offset_of(text: str, line: int, column: int) -> int:
     return sum(len(each) + 1 for each in text.split("\n")[: line - 1]) + column - 1
 
 
-def test_lines_and_columns_offsets_and_snippets_say_the_same() -> None:
+def span_of(text: str, region: Document) -> tuple[int, int]:
+    return (
+        offset_of(text, region["startLine"], region["startColumn"]),
+        offset_of(text, region["endLine"], region["endColumn"]),
+    )
+
+
+def test_regions_and_snippets_say_the_same() -> None:
     texts = {uri_of(article.path): article.text for article in ARTICLES.values()}
     found = [each["physicalLocation"] for each in locations(run_of(hard()))]
     assert len(found) == 13
+    contexts = [place["contextRegion"] for place in found if "contextRegion" in place]
+    assert len(contexts) > 8
     for place in found:
         text, region = texts[place["artifactLocation"]["uri"]], place["region"]
-        end = region["charOffset"] + region["charLength"]
-        assert offset_of(text, region["startLine"], region["startColumn"]) == region["charOffset"]
-        assert offset_of(text, region["endLine"], region["endColumn"]) == end
-        assert text[region["charOffset"] : end] == region["snippet"]["text"]
-        around = place["contextRegion"]
-        after = around["charOffset"] + around["charLength"]
-        assert around["charOffset"] <= region["charOffset"] < end <= after
-        assert around["charLength"] > region["charLength"]
-        assert text[around["charOffset"] : after] == around["snippet"]["text"]
+        start, end = span_of(text, region)
+        assert text[start:end] == region["snippet"]["text"]
+        around = place.get("contextRegion")
+        if around is not None:
+            before, after = span_of(text, around)
+            assert before <= start < end <= after
+            assert (before, after) != (start, end)
+            assert text[before:after] == around["snippet"]["text"]
+
+
+def test_no_region_counts_characters_of_the_whole_text() -> None:
+    """Readers count those of the file, in which a line end may be two."""
+    written = to_sarif(hard())
+    assert "charOffset" not in written
+    assert run_of(hard())["newlineSequences"] == ["\r\n", "\n", "\r"]
+
+
+def test_a_sentence_that_begins_lines_above_its_value_is_no_context() -> None:
+    start = HILL.text.index("843 miles") - 2
+    whole = replace(mention(HILL, "843 miles"), sentence="A\n843 miles", sentence_start=start)
+    run = run_of(report(findings=(finding(side("843 miles", None, whole)),)))
+    assert "contextRegion" not in locations(run)[0]["physicalLocation"]
 
 
 def test_a_sentence_that_is_all_value_is_no_context() -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from desk import report_on
+from desk import articles, report_on
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck import Config, article_from_text
+from factcheck import Config, article_from_text, check
 from factcheck.model import Article, Ignore, Layout, Mark, Report, RulingKind, Span
 
 HEAD = "Fence to be built\n\n"
@@ -191,6 +191,14 @@ def test_a_finding_with_a_mention_there_is_ruled_by_the_draft() -> None:
     assert (finding.ruling.why, finding.ruling.made, finding.ruling.until) == ("both are in use", None, None)
     assert (report.summary.warnings, report.summary.ruled) == (0, 1)
     assert report.problems == ()
+
+
+def test_a_comment_in_a_source_of_a_draft_accepts_nothing_and_is_no_problem_of_the_draft() -> None:
+    source, draft = articles(f"{HEAD}{COMMENT}\n{BORDER}\n\n<!-- factcheck: ignore quantty {WHY} -->\n", OTHER)
+    report = check([draft], against=[source])
+    assert ruled(report) == [("quantity", None)]
+    assert (report.summary.warnings, report.problems) == (1, ())
+    assert ruled(check([source], against=[draft])) == [("quantity", "a.txt:3")]
 
 
 @pytest.mark.parametrize(

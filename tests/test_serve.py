@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 import shutil
 import signal
 import socket
@@ -20,6 +21,7 @@ from urllib.request import urlopen
 import pytest
 
 from factcheck.cli import main
+from factcheck.server.limits import Limits
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "fixtures" / "readme"
@@ -55,9 +57,8 @@ def ask(address: str, **fields: str) -> list[str]:
 
 
 def test_from_the_first_line_to_ctrl_c(tmp_path: Path) -> None:
-    shutil.copytree(README, tmp_path / "sources")
-    (tmp_path / "sources" / "articles.json").unlink()
-    (tmp_path / "sources" / "mercury.txt").unlink()
+    (tmp_path / "sources").mkdir()
+    shutil.copy(README / "courier.txt", tmp_path / "sources")
     with served("--against", "sources", "--port", "0", folder=tmp_path) as (process, address):
         assert process.stdout is not None
         assert process.stdout.readline() == f"LanguageTool clients: {address}/v2\n"
@@ -77,6 +78,49 @@ def test_from_the_first_line_to_ctrl_c(tmp_path: Path) -> None:
             out, err = process.communicate(timeout=60)
         assert time.monotonic() - started < 20
         assert (process.returncode, out, err) == (0, "", "")
+
+
+def test_it_may_be_stopped_as_soon_as_it_is_ready(tmp_path: Path) -> None:
+    with served("--port", "0", folder=tmp_path) as (process, _):
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=60)
+        assert (process.returncode, err) == (0, "")
+
+
+COMMANDS = sorted(
+    {
+        line.removeprefix("$ ")
+        for page in (ROOT / "README.md", *(ROOT / "docs").glob("*.md"))
+        for line in page.read_text(encoding="utf-8").splitlines()
+        if line.startswith("$ factcheck serve")
+    }
+)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_documented_command_serves(command: str, tmp_path: Path) -> None:
+    desk = ROOT / "fixtures" / "desk"
+    shutil.copytree(desk, tmp_path / "fixtures" / "desk")
+    draft = (desk / "draft.md").read_text(encoding="utf-8")
+    with served(*shlex.split(command)[2:], "--port", "0", folder=tmp_path) as (process, address):
+        assert process.stdout is not None
+        shown = (ROOT / "docs" / "server.md").read_text(encoding="utf-8").replace("http://127.0.0.1:8081", address)
+        assert f"ready: {address} (2 articles to hold drafts against)\n{''.join(process.stdout.readlines(20))}" in shown
+        assert "FACTCHECK_QUANTITY" in ask(address, language="en-US", text=draft)
+
+
+def test_the_page_on_the_server_is_right_about_its_limits() -> None:
+    page, limits = (ROOT / "docs" / "server.md").read_text(encoding="utf-8"), Limits()
+    for told in (f"{limits.text:,} characters", f"{limits.body:,} bytes", f"({limits.sending:g} seconds)"):
+        assert told in page
+    assert (f"last {limits.drafts} drafts" in page, limits.checking) == (True, 60)
+
+
+def test_sources_come_from_the_settings(tmp_path: Path) -> None:
+    shutil.copytree(README, tmp_path / "wires")
+    (tmp_path / "factcheck.toml").write_text('against = ["wires/courier.txt"]\n[paths]\narticles = ["nowhere"]\n')
+    with served("--port", "0", folder=tmp_path) as (_, address):
+        assert ask(address, language="en-US", text=DRAFT) == ["FACTCHECK_QUANTITY"]
 
 
 def test_a_port_that_is_taken_is_an_error_that_says_so(capsys: pytest.CaptureFixture[str]) -> None:

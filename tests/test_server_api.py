@@ -14,6 +14,7 @@ import pytest
 from serving import Answer, Site, book, running
 
 from factcheck.config import Config
+from factcheck.read import article_from_text
 from factcheck.server.app import application
 from factcheck.server.checker import Checker
 from factcheck.server.desk import Desk
@@ -66,6 +67,21 @@ def test_a_draft_that_a_source_contradicts(site: Site) -> None:
     assert match["sentence"] in DRAFT
     assert answer.json["language"]["code"] == "en-US"
     assert answer.json["warnings"] == {"incompleteResults": False}
+
+
+def test_a_draft_is_told_from_its_side_and_its_report_is_on_it_alone(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Fire\n\nThe fire in Halden on Monday killed 12 people at the Sorna shipyard.\n")
+    (tmp_path / "b.txt").write_text("Blaze\n\nThe blaze at the Sorna shipyard in Halden on Monday killed 31 people.\n")
+    shutil.copy(README / "courier.txt", tmp_path)
+    config = Config()
+    checker = Checker(Sources([str(tmp_path)], config=config), config, book=book("no-ledger"))
+    draft = article_from_text(DRAFT, path="draft")
+    report = checker.check(draft, config)
+    assert report.drafts == (draft.id,)
+    assert [one.message.partition(",")[0] for one in report.findings] == ["the draft says 1300 km"]
+    assert (report.summary.errors, report.summary.warnings) == (0, 1)
+    alone = Checker(Sources([], config=config), config, book=book("no-ledger")).check(draft, config)
+    assert (alone.drafts, [one.code for one in alone.problems]) == (None, ["one-article"])
 
 
 def test_offsets_after_emoji_and_windows_line_ends(site: Site) -> None:

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from factcheck import Config, FactcheckError
-from factcheck.house import Rates, RateTable, Source, Tolerance
+from factcheck.house import FIELD_NAMES, Fields, Rates, RateTable, Source, Tolerance
 from factcheck.model import Severity
 from factcheck.report.formats import CONSOLE, WRITERS
 from factcheck.session import FailOn
@@ -65,6 +65,10 @@ trust = 0.1
 [currencies]
 rates = {date = 2026-11-20, base = "EUR", USD = 1.08, GBP = 0.85}
 tolerance = "15%"
+
+[fields]
+text = "content.body"
+title = ["head", "headline"]
 
 [paths]
 articles = "stories"
@@ -118,6 +122,7 @@ def test_all_that_can_be_set(tmp_path: Path) -> None:
         rates=Rates(
             (RateTable("2026-11-20", "EUR", (("GBP", Decimal("0.85")), ("USD", Decimal("1.08")))),), Decimal("0.15")
         ),
+        fields=Fields((("text", ("content.body",)), ("title", ("head", "headline")))),
     )
 
 
@@ -125,8 +130,12 @@ def test_an_empty_file_sets_nothing(tmp_path: Path) -> None:
     assert settings(tmp_path, "") == Settings(file="factcheck.toml")
 
 
-ALL = "against, checks, currencies, error_gap, fail_on, format, judge, model, paths, severities, sources, tolerances"
+ALL = (
+    "against, checks, currencies, error_gap, fail_on, fields, format, judge, model, paths, severities, sources, "
+    "tolerances"
+)
 RATES = 'a table, as in {date = "2026-11-20", base = "EUR", USD = 1.08}, a list of such tables, or the name of a file'
+FIELDS, A_FIELD = ", ".join(FIELD_NAMES), 'the name of a field, as in "content.body", or a list of them'
 WRONG, UNKNOWN = "[config-wrong-value]", "[config-unknown-key]"
 
 BAD = [
@@ -145,6 +154,18 @@ BAD = [
         '\nformat = ["json", "makdown"]',
         '2: format[2] is "makdown"; did you mean "markdown"? It must be one of '
         f"{', '.join((CONSOLE, *WRITERS))}. {WRONG}",
+    ),
+    (
+        '\n[fields]\nheadline = "x"',
+        f"3: fields.headline is no setting; [fields] takes {', '.join(FIELD_NAMES)}. {UNKNOWN}",
+    ),
+    (
+        '[fields]\npublishd = "x"',
+        f'2: fields.publishd is no setting (did you mean "published"?); [fields] takes {FIELDS}. {UNKNOWN}',
+    ),
+    (
+        "[fields]\ntext = 3",
+        f"2: fields.text is the number 3; it must be {A_FIELD}. {WRONG}",
     ),
     ("judge = []", f"1: judge is an empty list; it must be a path. {WRONG}"),
     ("error_gap = 0.1", f'1: error_gap is the number 0.1; it must be a share in per cent, as in "10%". {WRONG}'),
@@ -235,8 +256,8 @@ BAD = [
     ),
     (
         "a = 1\nb = [",
-        ": this is no TOML: Invalid value (at end of document). Mend it, or leave it out with --no-config. "
-        "[config-not-toml]",
+        ": this is no TOML: Invalid value (at end of document). Mend it; on the command line --no-config leaves it "
+        "out. [config-not-toml]",
     ),
 ]
 

@@ -148,6 +148,16 @@ def test_the_file_says_what_to_check_and_where_reports_go(
     assert "843 miles" in capsys.readouterr().out
 
 
+def test_the_file_says_what_drafts_are_checked_against(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    configured(desk, 'against = ["border/courier.txt"]')
+    named = report(capsys, "border/mercury.txt")
+    assert named == report(capsys, "border/mercury.txt", "--against", "border/courier.txt")
+    assert len(named["drafts"]) == 1
+    assert [one["code"] for one in named["findings"]] == ["quantity"]
+    assert report(capsys, "border/mercury.txt", "--against", "fine")["findings"] == []
+    assert "drafts" not in report(capsys, "border", "--no-config")
+
+
 def test_nothing_to_read_is_said(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for command in ("check", "extract"):
         assert main([command]) == 2

@@ -171,7 +171,8 @@ def test_a_look_sees_what_a_run_would_read(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("one")
     before = look([str(tmp_path)])
     assert look([str(tmp_path)]) == before
-    (tmp_path / "notes.pdf").write_text("no article")
+    (tmp_path / "notes.eml").write_text("no article")
+    (tmp_path / "report.json").write_text('{"schema": "factcheck.report/1"}')
     assert look([str(tmp_path)]) == before
     (tmp_path / "a.txt").write_text("another")
     assert look([str(tmp_path)]) != before

@@ -6,8 +6,11 @@ from factcheck.archive.answering import Among, Answer, answer
 from factcheck.archive.comparing import compare
 from factcheck.archive.database import is_archive, opened
 from factcheck.archive.intake import Added, add
+from factcheck.archive.learning import Lesson, learn, merged
 from factcheck.archive.neighbours import Neighbours
+from factcheck.archive.remarking import mark_again
 from factcheck.archive.removing import purge, remove
+from factcheck.archive.repetition import Least
 from factcheck.archive.state import State, state
 from factcheck.archive.tables import export
 
@@ -15,6 +18,8 @@ __all__ = [
     "Added",
     "Among",
     "Answer",
+    "Least",
+    "Lesson",
     "Neighbours",
     "State",
     "add",
@@ -22,6 +27,9 @@ __all__ = [
     "compare",
     "export",
     "is_archive",
+    "learn",
+    "mark_again",
+    "merged",
     "opened",
     "purge",
     "remove",

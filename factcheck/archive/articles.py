@@ -11,9 +11,10 @@ from os.path import realpath
 import msgspec
 
 from factcheck.cache import key
-from factcheck.model import Article, Ignore, Mark
+from factcheck.model import Article, Given, Ignore, Mark
+from factcheck.read.reader import article_id
 
-_COLUMNS = "name, path, text, source, title, published, updated, language, origin, url, marks, ignores, uri"
+_COLUMNS = "name, path, text, source, title, published, updated, language, origin, url, marks, ignores, uri, given"
 
 
 class Arrival(StrEnum):
@@ -36,52 +37,85 @@ class Version:
 
 def known_as(article: Article) -> str:
     """What is the same for all versions: the address, else what the sender calls it, else the file it came in."""
+    return keys_of(article)[0]
+
+
+def keys_of(article: Article) -> tuple[str, ...]:
+    """What an article may be known as, the best first: before its address is told it is known by its file."""
     file, part, name = article.path.partition("#")
-    return article.url or article.uri or f"{realpath(file)}{part}{name}"
+    return tuple(key for key in (article.url, article.uri, f"{realpath(file)}{part}{name}") if key)
 
 
-def arrival(connection: sqlite3.Connection, article: Article) -> Arrival:
-    """What the article is: new, another version of one that is here, an older one, or here already."""
-    found = _current(connection, article)
-    if found is None:
+def arrival(connection: sqlite3.Connection, article: Article, *, revive: bool = True) -> Arrival:
+    """What the article is: new, another version of one that is here, an older one, or here already.
+
+    Here already is also a file that is read again as it was, where a version from another file has taken its place;
+    and without `revive` an article that was withdrawn, and comes as it was.
+    """
+    of = _number(connection, article)
+    if of is None:
         return Arrival.NEW
-    _, content, published, updated, withdrawn = found
-    if content == _content(article) and withdrawn is None:
-        return Arrival.KNOWN
+    content, published, updated, path, withdrawn = connection.execute(
+        "SELECT content, published, updated, path, withdrawn FROM version JOIN article ON article.id = version.article"
+        " WHERE article = ? AND current = 1",
+        (of,),
+    ).fetchone()
+    if content == _content(article):
+        return Arrival.KNOWN if withdrawn is None or not revive else Arrival.VERSION
     ours, theirs = updated or published, article.updated or article.published
-    older = ours is not None and theirs is not None and _before(theirs, ours)
-    return Arrival.OLDER if older else Arrival.VERSION
+    before = {
+        name
+        for (name,) in connection.execute(
+            "SELECT path FROM version WHERE article = ? AND content = ?", (of, _content(article))
+        )
+    }
+    if _before(theirs, ours):
+        return Arrival.KNOWN if before else Arrival.OLDER
+    # The file of an earlier version that lies there still is no news; one that is as it was once, is.
+    lies_there = article.path in before and article.path != path and not _before(ours, theirs)
+    return Arrival.KNOWN if lies_there else Arrival.VERSION
 
 
-def put(connection: sqlite3.Connection, article: Article, *, day: str) -> int | None:
+def put(connection: sqlite3.Connection, article: Article, *, day: str, revive: bool = True) -> int | None:
     """Keep the article as the newest version of itself, and give its number; None where it is here already.
 
-    A version that is older than the one that counts is kept, and does not count. Inside :func:`writing`.
+    A version that is older than the one that counts is kept, and does not count; `revive` as for :func:`arrival`.
+    Inside :func:`writing`.
     """
-    kind = arrival(connection, article)
+    kind = arrival(connection, article, revive=revive)
     if kind is Arrival.KNOWN:
         return None
-    name = known_as(article)
-    connection.execute("INSERT INTO article (key, first_seen) VALUES (?, ?) ON CONFLICT DO NOTHING", (name, day))
-    of = int(connection.execute("SELECT id FROM article WHERE key = ?", (name,)).fetchone()[0])
+    of = _number(connection, article)
+    if of is None:
+        question = "INSERT INTO article (key, first_seen) VALUES (?, ?) RETURNING id"
+        of = int(connection.execute(question, (known_as(article), day)).fetchone()[0])
     counts = kind is not Arrival.OLDER
     if counts:
         connection.execute("UPDATE version SET current = 0 WHERE article = ?", (of,))
-        connection.execute("UPDATE article SET withdrawn = NULL, reason = NULL WHERE id = ?", (of,))
-    elif _has(connection, of, _content(article)):
-        return None
+        connection.execute(
+            "UPDATE article SET key = ?, withdrawn = NULL, reason = NULL WHERE id = ?", (known_as(article), of)
+        )
     row = (
-        of, counts, article.id, _content(article), day, article.path, article.url, article.uri, article.source,
-        article.title, article.published, article.updated, article.language, article.origin, article.text,
-        _json(article.marks), _json(article.ignores), counts,
+        of, counts, _own_name(connection, article, of), _content(article), day, article.path, article.url, article.uri,
+        article.source, article.title, article.published, article.updated, article.language, article.origin,
+        article.text, _json(article.marks), _json(article.ignores), _json(article.given), counts,
     )  # fmt: skip
     done = connection.execute(
         "INSERT INTO version (article, number, current, name, content, added, path, url, uri, source, title, published,"
-        " updated, language, origin, text, marks, ignores, pending) VALUES"
+        " updated, language, origin, text, marks, ignores, given, pending) VALUES"
         f" (?, (SELECT count(*) + 1 FROM version WHERE article = {of}), {', '.join('?' * (len(row) - 1))})",
         row,
     )
     return done.lastrowid if counts else None
+
+
+def change_marks(connection: sqlite3.Connection, number: int, article: Article) -> None:
+    """Keep a version as it was read again from the same text by other rules. Inside :func:`writing`."""
+    read = (article.title, article.published, article.updated, _json(article.marks), _json(article.ignores))
+    connection.execute(
+        "UPDATE version SET title = ?, published = ?, updated = ?, marks = ?, ignores = ?, content = ? WHERE id = ?",
+        (*read, _content(article), number),
+    )
 
 
 def withdraw(connection: sqlite3.Connection, names: Iterable[str], *, day: str, reason: str) -> int:
@@ -105,11 +139,12 @@ def standing(connection: sqlite3.Connection) -> dict[int, str]:
 
 
 def load(connection: sqlite3.Connection, numbers: Sequence[int]) -> tuple[Version, ...]:
-    """The versions of these numbers, sorted by path."""
+    """The versions of these numbers, sorted by path, but for those that were purged meanwhile."""
     found = []
     for number in numbers:
         row = connection.execute(f"SELECT article, {_COLUMNS} FROM version WHERE id = ?", (number,)).fetchone()
-        found.append(Version(number, row[0], _article(row[1:])))
+        if row is not None:
+            found.append(Version(number, row[0], _article(row[1:])))
     return tuple(sorted(found, key=lambda one: (one.article.path, one.article.id)))
 
 
@@ -123,7 +158,9 @@ def _article(row: Sequence[object]) -> Article:
     values = dict(zip(_COLUMNS.split(", "), row, strict=True))
     marks = msgspec.json.decode(str(values.pop("marks")), type=tuple[Mark, ...])
     ignores = msgspec.json.decode(str(values.pop("ignores")), type=tuple[Ignore, ...])
-    return msgspec.convert({"id": values.pop("name"), **values, "marks": marks, "ignores": ignores}, Article)
+    given = msgspec.json.decode(str(values.pop("given")), type=Given)
+    parts = {"marks": marks, "ignores": ignores, "given": given}
+    return msgspec.convert({"id": values.pop("name"), **values, **parts}, Article)
 
 
 def _json(value: object) -> str:
@@ -136,29 +173,29 @@ def _content(article: Article) -> str:
         article.text,
         *map(repr, (article.marks, article.ignores, article.source, article.title, article.published)),
     )
-    return key(*told, *map(repr, (article.updated, article.language, article.origin)))
+    return key(*told, *map(repr, (article.updated, article.language, article.origin, article.url, article.uri)))
 
 
-def _current(
-    connection: sqlite3.Connection, article: Article
-) -> tuple[int, str, str | None, str | None, str | None] | None:
-    found: tuple[int, str, str | None, str | None, str | None] | None = connection.execute(
-        "SELECT version.id, content, published, updated, withdrawn FROM article JOIN version"
-        " ON version.article = article.id AND current = 1 WHERE key = ?",
-        (known_as(article),),
-    ).fetchone()
-    return found
+def _number(connection: sqlite3.Connection, article: Article) -> int | None:
+    """The number of the article, by the best of what it may be known as; None where it is new."""
+    for name in keys_of(article):
+        found = connection.execute("SELECT id FROM article WHERE key = ?", (name,)).fetchone()
+        if found is not None:
+            return int(found[0])
+    return None
 
 
-def _has(connection: sqlite3.Connection, of: int, content: str) -> bool:
-    return (
-        connection.execute("SELECT 1 FROM version WHERE article = ? AND content = ?", (of, content)).fetchone()
-        is not None
-    )
+def _own_name(connection: sqlite3.Connection, article: Article, of: int) -> str:
+    """Its id, unless another article has that: the same text in a file that was called the same from another folder."""
+    question = "SELECT 1 FROM version WHERE name = ? AND current = 1 AND article <> ?"
+    taken = connection.execute(question, (article.id, of)).fetchone()
+    return article.id if taken is None else article_id(known_as(article), article.text)
 
 
-def _before(one: str, other: str) -> bool:
-    """Whether a day or moment lies before another; a day and a moment in it are not apart."""
+def _before(one: str | None, other: str | None) -> bool:
+    """Whether a day or moment lies before another, both known; a day and a moment in it are not apart."""
+    if one is None or other is None:
+        return False
     length = min(len(one), len(other))
     if length <= len("2024-03-05"):
         return one[:length] < other[:length]

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import replace
 
 from factcheck.archive import findings
-from factcheck.archive.articles import Version, load, standing
+from factcheck.archive.articles import Version, load
+from factcheck.archive.coverage import keep_coverage
 from factcheck.archive.database import writing
 from factcheck.archive.kept import Kept, forget_stale
+from factcheck.archive.remarking import mark_again
 from factcheck.archive.sentences import index
 from factcheck.archive.together import Held, Pair, components, meet, pairs, several_events
+from factcheck.archive.turns import ChangedError, keep_turn, note, noted
 from factcheck.cache import code_version, key
 from factcheck.config import Config
+from factcheck.house import NO_BOILERPLATE
 from factcheck.match import Events
 from factcheck.match.unnamed import sharing_nothing
 from factcheck.pipeline import Progress, Report, hold, inside, stories_made_by
@@ -30,11 +35,22 @@ def compare(connection: sqlite3.Connection, *, config: Config, day: str, progres
     Raises FactcheckError as :func:`factcheck.check`.
     """
     settings = verified(config)
+    while True:
+        try:
+            _compare(connection, settings, day=day, progress=progress)
+            return
+        except ChangedError:
+            # Another process compares as well: what it has done need not be done again.
+            continue
+
+
+def _compare(connection: sqlite3.Connection, settings: Config, *, day: str, progress: Progress) -> None:
+    """The same; raises ChangedError where another process has changed the index meanwhile."""
     forget_stale(connection, stories_made_by(settings))
-    here = standing(connection)
-    known = meet(connection, here, config=settings, progress=progress)
+    mark_again(connection, config=settings, progress=progress)
+    known = meet(connection, config=settings, progress=progress)
     _mark_all_of_other_code(connection, settings)
-    joined = pairs(connection, here)
+    joined = pairs(connection, known.standing)
     several = several_events(connection)
     pending = {name for (name,) in connection.execute("SELECT name FROM version WHERE pending = 1 AND current = 1")}
     groups = [group for group in components(known.numbers, joined) if not pending.isdisjoint(group)]
@@ -45,7 +61,7 @@ def compare(connection: sqlite3.Connection, *, config: Config, day: str, progres
         _compare_group(connection, group, joined, known, settings, several=several, day=day)
         done += len(group)
     progress("compare", every, every)
-    index(connection, here, config=settings, progress=progress)
+    index(connection, known.standing, config=settings, progress=progress)
 
 
 def _compare_group(
@@ -59,10 +75,14 @@ def _compare_group(
     day: str,
 ) -> None:
     versions = load(connection, [known.numbers[name] for name in group])
+    if len(versions) < len(group):
+        raise ChangedError
     report = ignored(_report(connection, versions, joined, known, config, several=several), config=config)
     with writing(connection):
+        keep_turn(connection, known.turn)
         numbers = {one.article.id: (one.at, one.of) for one in versions}
         findings.keep(connection, report.findings, numbers, day=day)
+        keep_coverage(connection, versions, report)
         connection.executemany("UPDATE version SET pending = 0 WHERE id = ?", ((one.at,) for one in versions))
 
 
@@ -87,22 +107,25 @@ def _report(
 
 def _close_fallen(connection: sqlite3.Connection, *, day: str) -> None:
     """Close what is only on articles that stand no longer: no group will be found to hold them."""
-    rows = connection.execute(
-        "SELECT finding.id FROM finding WHERE closed IS NULL AND NOT EXISTS (SELECT 1 FROM mention"
-        " JOIN version ON version.id = mention.version JOIN article ON article.id = version.article"
-        " WHERE mention.finding = finding.id AND withdrawn IS NULL)"
-    ).fetchall()
     with writing(connection):
+        rows = connection.execute(
+            "SELECT finding.id FROM finding WHERE closed IS NULL AND NOT EXISTS (SELECT 1 FROM mention"
+            " JOIN version ON version.id = mention.version JOIN article ON article.id = version.article"
+            " WHERE mention.finding = finding.id AND withdrawn IS NULL)"
+        ).fetchall()
         for one in findings.known(connection, [number for (number,) in rows]):
             findings.close(connection, one, day=day)
 
 
 def _mark_all_of_other_code(connection: sqlite3.Connection, config: Config) -> None:
     """Mark everything as pending where what is found may be another than it was: by other code, or other settings."""
-    now = key(code_version("factcheck"), *(part for pair in config.as_settings() for part in pair))
-    before = connection.execute("SELECT value FROM made WHERE what = ?", (_CHECKED,)).fetchone()
-    if before is not None and before[0] == now:
+    # What boilerplate shapes is the marks, and those of which they changed are pending.
+    shaping = replace(config, boilerplate=NO_BOILERPLATE).as_settings()
+    now = key(code_version("factcheck"), *(part for pair in shaping for part in pair))
+    if noted(connection, _CHECKED) == now:
         return
     with writing(connection):
-        connection.execute("UPDATE version SET pending = 1 WHERE current = 1")
-        connection.execute("INSERT OR REPLACE INTO made VALUES (?, ?)", (_CHECKED, now))
+        # Another process may have been quicker.
+        if noted(connection, _CHECKED) != now:
+            connection.execute("UPDATE version SET pending = 1 WHERE current = 1")
+            note(connection, _CHECKED, now)

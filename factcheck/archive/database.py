@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import resources
@@ -13,6 +14,10 @@ from factcheck.errors import FactcheckError
 # "fchk": by this a file is known as an archive of factcheck, and not as another database.
 APPLICATION = 0x6663686B
 _WAIT_SECONDS = 60.0
+# What a second that makes the file waits before it looks again.
+_MOMENT = 0.02
+# To this the write-ahead log shrinks when it starts anew.
+_LOG_BYTES = 16_000_000
 _MOMENT_MILLISECONDS = 2000
 # The application id stands at byte 68 of a SQLite file.
 _HEAD = 72
@@ -23,8 +28,8 @@ def opened(path: str | Path, *, create: bool = False) -> Iterator[sqlite3.Connec
     """The archive at `path`, its tables as this version of factcheck wants them.
 
     Any number of processes may read while one writes; a second that writes waits for a minute. Raises FactcheckError
-    `archive-missing` where there is none (unless `create`), `archive-unusable` for a file that is no archive, is
-    damaged or cannot be opened, `archive-newer` for one that a later version of factcheck has written, and
+    `archive-missing` where there is none, or an empty file (unless `create`), `archive-unusable` for a file that is no
+    archive, is damaged or cannot be opened, `archive-newer` for one that a later version of factcheck has written, and
     `archive-busy` where others write all the time.
     """
     location = Path(path)
@@ -35,7 +40,7 @@ def opened(path: str | Path, *, create: bool = False) -> Iterator[sqlite3.Connec
         connection = sqlite3.connect(location, timeout=_WAIT_SECONDS, isolation_level=None)
     try:
         with told(location):
-            _prepare(connection, location)
+            _prepare(connection, location, create=create)
             yield connection
     finally:
         connection.close()
@@ -57,10 +62,23 @@ def writing(connection: sqlite3.Connection) -> Iterator[None]:
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield
+        connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        # A full disk, say, has ended the transaction already.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
         raise
-    connection.execute("COMMIT")
+
+
+@contextmanager
+def reading(connection: sqlite3.Connection) -> Iterator[None]:
+    """All that is read inside is as of one moment, whatever others write meanwhile."""
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
 
 
 @contextmanager
@@ -102,24 +120,47 @@ def migrations() -> tuple[str, ...]:
     return tuple(folder.joinpath(name).read_text(encoding="utf-8") for name in names)
 
 
-def _prepare(connection: sqlite3.Connection, location: Path) -> None:
+def _prepare(connection: sqlite3.Connection, location: Path, *, create: bool) -> None:
     scripts = migrations()
     found = _version(connection, location)
     if found > len(scripts):
         message = f"The archive {location} was written by a later version of factcheck: update factcheck to use it."
         raise FactcheckError("archive-newer", message)
-    connection.execute("PRAGMA journal_mode = WAL")
+    if found == 0 and not create:
+        message = f"{location} is empty: fill it with `factcheck archive add`, or check the path."
+        raise FactcheckError("archive-missing", message)
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
-    if found == len(scripts):
-        return
+    if found < len(scripts):
+        _migrate(connection, location, scripts)
+    # Not before: what is in the write-ahead log alone, as the application id would be, `is_archive` does not see.
+    _write_ahead(connection)
+    connection.execute(f"PRAGMA journal_size_limit = {_LOG_BYTES}")
+
+
+def _migrate(connection: sqlite3.Connection, location: Path, scripts: tuple[str, ...]) -> None:
     with writing(connection):
         # Another process may have been quicker.
-        for number, script in enumerate(scripts[_version(connection, location) :], _version(connection, location) + 1):
+        found = _version(connection, location)
+        for number, script in enumerate(scripts[found:], found + 1):
             for statement in statements(script):
                 connection.execute(statement)
             connection.execute(f"PRAGMA user_version = {number}")
         connection.execute(f"PRAGMA application_id = {APPLICATION}")
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Let many read while one writes. The change is refused at once, without a wait, while another is at the file."""
+    until = time.monotonic() + _WAIT_SECONDS
+    while True:
+        try:
+            # Where the file lies on a disk that knows no such log, it goes on without.
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if not is_busy(error) or time.monotonic() > until:
+                raise
+            time.sleep(_MOMENT)
 
 
 def _version(connection: sqlite3.Connection, location: Path) -> int:

@@ -11,6 +11,7 @@ import msgspec
 from factcheck.model import Finding
 
 _NEW, _CLOSED, _REOPENED = "new", "closed", "reopened"
+_JOINED = "told as one with the same finding in other articles"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def keep(
     closed = [one for one in before if one.closed is not None]
     fresh: list[Finding] = []
     for finding in found:
-        own = {versions[name][1] for name in _articles(finding)}
+        own = _on(finding, versions)
         same = next((one for one in left.values() if one.finding.id == finding.id and one.articles & own), None)
         if same is None:
             fresh.append(finding)
@@ -52,9 +53,10 @@ def keep(
             del left[same.at]
             _update(connection, same.at, finding, versions, day=day)
     for one in left.values():
-        close(connection, one, day=day)
+        joined = any(finding.id == one.finding.id and one.articles & _on(finding, versions) for finding in found)
+        close(connection, one, day=day, why=_JOINED if joined else None)
     for finding in fresh:
-        own = {versions[name][1] for name in _articles(finding)}
+        own = _on(finding, versions)
         again = next((one for one in closed if one.finding.id == finding.id and one.articles & own), None)
         if again is not None:
             closed.remove(again)
@@ -142,10 +144,10 @@ def _mention(
     )
 
 
-def close(connection: sqlite3.Connection, one: Known, *, day: str) -> None:
-    """Keep that a finding is found no more. Inside :func:`writing`."""
+def close(connection: sqlite3.Connection, one: Known, *, day: str, why: str | None = None) -> None:
+    """Keep that a finding is found no more, and why, as far as it is known. Inside :func:`writing`."""
     connection.execute("UPDATE finding SET closed = ? WHERE id = ?", (day, one.at))
-    _tell(connection, one.at, _CLOSED, _reason(connection, one), day=day)
+    _tell(connection, one.at, _CLOSED, why or _reason(connection, one), day=day)
 
 
 def _reason(connection: sqlite3.Connection, one: Known) -> str:
@@ -176,8 +178,9 @@ def _columns(finding: Finding) -> tuple[object, ...]:
     return (finding.id, *told, finding.topic, finding.message)
 
 
-def _articles(finding: Finding) -> set[str]:
-    return {one.article for side in finding.sides for one in side.mentions}
+def _on(finding: Finding, versions: Mapping[str, tuple[int, int]]) -> set[int]:
+    """The numbers of the articles that a finding is on."""
+    return {versions[one.article][1] for side in finding.sides for one in side.mentions}
 
 
 def _json(finding: Finding) -> str:

@@ -7,9 +7,12 @@ import zlib
 from collections.abc import Iterable, Mapping
 
 from factcheck.archive.database import writing
-from factcheck.model import Problem
+from factcheck.archive.turns import note, noted
+from factcheck.model import Article, Problem
+from factcheck.pipeline import claims_key, claims_made_by
 
 _CHUNK = 500
+_MADE_BY, _CLAIMS_BY = "kept", "claims that are kept"
 # What is shorter is a vector, of which nothing is saved.
 _WORTH_PACKING = 4_000
 _PLAIN, _PACKED = b"\0", b"\1"
@@ -48,19 +51,47 @@ class Kept:
         self._connection.executemany("INSERT INTO kept (key, value) VALUES (?, ?) ON CONFLICT DO NOTHING", rows)
 
 
+class HeldBack:
+    """What is kept, and what will be when it is written: with the articles that it is of, or not at all."""
+
+    problem: Problem | None = None
+
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+        self._new: dict[str, bytes] = {}
+
+    def get_many(self, keys: Iterable[str]) -> dict[str, bytes]:
+        """The values that are kept, by key; a key without one is left out."""
+        return self._kept.get_many(keys)
+
+    def put_many(self, items: Mapping[str, bytes]) -> None:
+        """Hold the values back."""
+        self._new.update(items)
+
+    def write(self) -> None:
+        """Keep what was held back."""
+        self._kept.put_many(self._new)
+
+
 def forget_stale(connection: sqlite3.Connection, made_by: str) -> None:
     """Empty what is kept where it was made by another version of the code than `made_by`: nothing would ask for it."""
-    found = connection.execute("SELECT value FROM made WHERE what = 'kept'").fetchone()
-    if found is not None and found[0] == made_by:
+    if noted(connection, _MADE_BY) == made_by:
         return
     with writing(connection):
+        # Another process may have been quicker.
+        if noted(connection, _MADE_BY) != made_by:
+            connection.execute("DELETE FROM kept")
+            note(connection, _MADE_BY, made_by)
+            note(connection, _CLAIMS_BY, claims_made_by())
+
+
+def forget(connection: sqlite3.Connection, articles: Iterable[Article]) -> None:
+    """Drop the claims that are kept of articles. Inside :func:`writing`."""
+    if noted(connection, _CLAIMS_BY) != claims_made_by():
+        # Other code has kept them, by keys that are not known here; all can be made again.
         connection.execute("DELETE FROM kept")
-        connection.execute("INSERT OR REPLACE INTO made VALUES ('kept', ?)", (made_by,))
-
-
-def forget(connection: sqlite3.Connection, keys: Iterable[str]) -> None:
-    """Drop what is kept by these keys. Inside :func:`writing`."""
-    connection.executemany("DELETE FROM kept WHERE key = ?", ((bytes.fromhex(name),) for name in keys))
+    keys = ((bytes.fromhex(claims_key(one)),) for one in articles)
+    connection.executemany("DELETE FROM kept WHERE key = ?", keys)
 
 
 def _packed(value: bytes) -> bytes:

@@ -5,18 +5,22 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
-from factcheck.archive.articles import known_as, load, standing
+from factcheck.archive.articles import keys_of, load, standing
+from factcheck.archive.database import reading
 from factcheck.archive.kept import Kept
 from factcheck.archive.together import Held, hanging_together, held, is_stale, meet
+from factcheck.archive.turns import ChangedError
 from factcheck.cache import Store
 from factcheck.config import Config
 from factcheck.match import Events
-from factcheck.match.alike import told_alike
+from factcheck.match.alike import MOST_ALIKE, told_alike
 from factcheck.match.retold import carries, covered, words_of
 from factcheck.match.slots import slot_model
 from factcheck.match.stories import Lists, Story, chosen
+from factcheck.match.unnamed import events as several_of
 from factcheck.match.unnamed import sharing_nothing
 from factcheck.model import Article
 from factcheck.parallel import told
@@ -40,41 +44,53 @@ class Neighbours:
 
         Versions of a draft itself, by its address or file, are none of them. The index is brought up to date before.
         """
-        every = standing(self.connection)
-        if is_stale(self.connection, every, config=config):
-            meet(self.connection, every, config=config, progress=progress)
-        here = self._others(drafts, every)
-        known = held(self.connection, here)
         claims = claims_of(drafts, cache=cache, tell=progress)
         ours = stories_of(drafts, claims, config=config, cache=cache)
+        while True:
+            with suppress(ChangedError):
+                if is_stale(self.connection, standing(self.connection), config=config):
+                    meet(self.connection, config=config, progress=progress)
+            with reading(self.connection):
+                every = standing(self.connection)
+                # Another process may have changed it meanwhile.
+                if not is_stale(self.connection, every, config=config):
+                    return self._around(drafts, ours, every)
+
+    def _around(self, drafts: Sequence[Article], ours: Mapping[str, Story], every: Mapping[int, str]) -> Around:
+        """The same, of an index that is up to date; `ours` are the stories of the drafts."""
+        here = self._others(drafts, every)
+        known = held(self.connection, here)
         stories = {**known.stories, **ours}
         lists: Lists = {name: each or () for name, each in known.alike.items()}
         lists = {name: tuple(one for one in each if one[1] in stories) for name, each in lists.items()}
-        grown = told_alike(stories, slot_model().story, lists=lists, new=ours.keys())
-        beside = self._beside(here, known, stories, lists, grown)
+        # Of a full list that lost one, a version of a draft, it is not known who comes next.
+        shortened = {name for name, each in known.alike.items() if each and len(lists[name]) < len(each) >= MOST_ALIKE}
+        grown = told_alike(stories, slot_model().story, lists=lists, new={*ours, *shortened})
+        beside = self._beside(here, known, stories, grown)
         for one, other in self._briefs(drafts, known):
             beside[one].add(other)
             beside[other].add(one)
+        joined = {(one, other) for one, others in beside.items() for other in others if one < other}
         group = sorted(hanging_together(ours.keys(), beside))
         versions = load(self.connection, [known.numbers[name] for name in group if name not in ours])
         pairs = {(one, other) for one in group for other in beside.get(one, ()) if one < other}
-        apart = sharing_nothing(stories, sorted(pairs))
+        apart = sharing_nothing(stories, sorted(pairs)) if several_of(joined) > 1 else frozenset()
         events = Events(tuple(sorted({*pairs, *((name, name) for name in group)})), apart)
         return Around(tuple(one.article for one in versions), events)
 
     def _others(self, drafts: Sequence[Article], here: Mapping[int, str]) -> dict[int, str]:
         """The versions that stand and are none of a draft."""
         question = "SELECT version.id FROM version JOIN article ON article.id = version.article WHERE key = ?"
-        names = sorted({known_as(one) for one in drafts})
+        names = sorted({name for one in drafts for name in keys_of(one)})
         own = {number for name in names for (number,) in self.connection.execute(question, (name,))}
         ids = {one.id for one in drafts}
         return {number: name for number, name in here.items() if number not in own and name not in ids}
 
     def _beside(
-        self, here: Mapping[int, str], known: Held, stories: Mapping[str, Story], lists: Lists, grown: Lists
+        self, here: Mapping[int, str], known: Held, stories: Mapping[str, Story], grown: Lists
     ) -> dict[str, set[str]]:
         """For each story those that tell of the same event; what is kept holds where the drafts change nothing."""
-        changed = {name for name, each in grown.items() if each != lists.get(name)}
+        changed = {name for name, each in grown.items() if each != known.alike.get(name)}
         choosing = changed | {name for name, each in grown.items() if any(other in changed for _, other in each)}
         beside: dict[str, set[str]] = defaultdict(set)
         for one, other, as_brief in self.connection.execute("SELECT one, other, as_brief FROM together"):

@@ -10,8 +10,9 @@ from factcheck.archive.articles import every_version, withdraw
 from factcheck.archive.database import writing
 from factcheck.archive.kept import forget
 from factcheck.archive.sentences import unindex
+from factcheck.archive.stories import forget_lists
+from factcheck.archive.turns import next_turn
 from factcheck.errors import FactcheckError
-from factcheck.pipeline import claims_key
 
 
 def remove(connection: sqlite3.Connection, named: Sequence[str], *, day: str) -> int:
@@ -28,24 +29,39 @@ def remove(connection: sqlite3.Connection, named: Sequence[str], *, day: str) ->
 def purge(connection: sqlite3.Connection, named: Sequence[str]) -> int:
     """Delete the articles that are `named` with all versions, and the findings that quote them; give how many.
 
-    Raises FactcheckError as :func:`remove`.
+    Raises FactcheckError as :func:`remove`, and `archive-busy` where others read for so long that what was deleted
+    cannot be wiped out of the file yet.
     """
     with writing(connection):
         numbers = {number for name in named for number, _ in _found(connection, name)}
         for number in sorted(numbers):
             _mark_beside(connection, number)
             unindex(connection, number)
-            forget(connection, [claims_key(one) for one in every_version(connection, number)])
+            forget(connection, every_version(connection, number))
+            forget_lists(connection, _names(connection, number))
             connection.execute(
                 "DELETE FROM finding WHERE id IN (SELECT finding FROM mention JOIN version"
                 " ON version.id = mention.version WHERE article = ?)",
                 (number,),
             )
             connection.execute("DELETE FROM article WHERE id = ?", (number,))
-    # What was deleted must not stay readable in the file.
-    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    connection.execute("VACUUM")
+        next_turn(connection)
+    _wipe(connection)
     return len(numbers)
+
+
+def _wipe(connection: sqlite3.Connection) -> None:
+    """Leave nothing that was deleted in the file: neither in pages that are free now, nor in the write-ahead log."""
+    connection.execute("VACUUM")
+    busy, *_ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    if busy:
+        message = "The articles are deleted, but other processes read the archive: the text leaves its file when the "
+        message += "last of them has closed it."
+        raise FactcheckError("archive-busy", message)
+
+
+def _names(connection: sqlite3.Connection, article: int) -> set[str]:
+    return {name for (name,) in connection.execute("SELECT name FROM version WHERE article = ?", (article,))}
 
 
 def _found(connection: sqlite3.Connection, name: str) -> list[tuple[int, str]]:

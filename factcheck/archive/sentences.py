@@ -15,7 +15,7 @@ from factcheck.embed import Encoder, Vectors, load_encoder
 from factcheck.pipeline import Progress
 
 _BATCH = 32
-# How the index tells words, as in 0002.sql: by their stems, without accents.
+# How the index tells words, as in 0004.sql: by their stems, without accents.
 TOKENIZER = "porter unicode61 remove_diacritics 2"
 _WORDS = "sentence_words"
 _MADE = "sentences indexed with"
@@ -59,11 +59,20 @@ def unindex(connection: sqlite3.Connection, article: int) -> None:
     """Leave nothing of an article in the index; its rows must still be there. Inside :func:`writing`."""
     if not _is_there(connection):
         return
-    question = "SELECT id FROM version JOIN sentence_signs ON version = id WHERE article = ?"
+    question = "SELECT id FROM version WHERE article = ?"
     for (version,) in connection.execute(question, (article,)).fetchall():
-        _forget_words(connection, sentences_of(connection, version))
+        unindex_version(connection, version)
     # Until its parts are merged the index still holds the words that were deleted.
     connection.execute(f"INSERT INTO {_WORDS} ({_WORDS}) VALUES ('optimize')")
+
+
+def unindex_version(connection: sqlite3.Connection, version: int) -> None:
+    """Let a version be indexed again; its rows must still be as they were indexed. Inside :func:`writing`."""
+    indexed = connection.execute("SELECT 1 FROM sentence_signs WHERE version = ?", (version,)).fetchone()
+    if indexed is not None and _is_there(connection):
+        _forget_words(connection, sentences_of(connection, version))
+    for table in ("sentence_signs", "sentence_vectors"):
+        connection.execute(f"DELETE FROM {table} WHERE version = ?", (version,))
 
 
 def sentences_of(connection: sqlite3.Connection, version: int) -> list[Sentence]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 
+from factcheck.archive.database import reading
+
 
 @dataclass(frozen=True, slots=True)
 class State:
@@ -41,13 +43,15 @@ _QUESTIONS = {
     "notes": "SELECT count(*) FROM open_findings WHERE severity = 'note'",
     "closed": "SELECT count(*) FROM finding WHERE closed IS NOT NULL",
     "rulings": "SELECT count(*) FROM ruling",
-    "pending": "SELECT count(*) FROM version WHERE pending = 1 AND current = 1",
+    "pending": "SELECT count(*) FROM version JOIN article ON article.id = version.article"
+    " WHERE pending = 1 AND current = 1 AND withdrawn IS NULL",
     "size": "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()",
 }
 
 
 def state(connection: sqlite3.Connection) -> State:
     """What the archive holds now."""
-    counts = {name: int(connection.execute(question).fetchone()[0]) for name, question in _QUESTIONS.items()}
-    first, last = connection.execute("SELECT min(added), max(added) FROM version").fetchone()
+    with reading(connection):
+        counts = {name: int(connection.execute(question).fetchone()[0]) for name, question in _QUESTIONS.items()}
+        first, last = connection.execute("SELECT min(added), max(added) FROM version").fetchone()
     return State(**counts, first=first, last=last)

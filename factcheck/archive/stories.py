@@ -49,7 +49,10 @@ def tell_missing(
         versions = load(connection, missing[start : start + _BATCH])
         rows = [(one.at, made, msgspec.msgpack.encode(each)) for one, each in _made(connection, versions, config)]
         with writing(connection):
-            connection.executemany("INSERT OR REPLACE INTO story (version, made, told) VALUES (?, ?, ?)", rows)
+            # Of what another process has purged meanwhile there is nothing to tell.
+            connection.executemany(
+                "INSERT OR REPLACE INTO story (version, made, told) SELECT id, ?2, ?3 FROM version WHERE id = ?1", rows
+            )
         progress("stories", min(start + _BATCH, len(missing)), len(missing))
 
 
@@ -71,11 +74,23 @@ def keep_alike(
     connection.executemany("UPDATE story SET alike = ? WHERE version = ?", rows)
 
 
-def forget_fallen(connection: sqlite3.Connection, standing: Collection[int]) -> None:
-    """Drop the stories of versions that stand no longer. Inside :func:`writing`."""
-    fallen = [number for (number,) in connection.execute("SELECT version FROM story") if number not in standing]
+def forget_lists(connection: sqlite3.Connection, names: Collection[str]) -> None:
+    """Drop the lists that hold one of these names: they are to be made again. Inside :func:`writing`."""
+    lists = msgspec.msgpack.Decoder(tuple[Likely, ...])
+    rows = connection.execute("SELECT version, alike FROM story WHERE alike IS NOT NULL").fetchall()
+    stale = [(number,) for number, alike in rows if any(name in names for _, name in lists.decode(alike))]
+    connection.executemany("UPDATE story SET alike = NULL WHERE version = ?", stale)
+
+
+def forget_fallen(connection: sqlite3.Connection, standing: Collection[int]) -> int:
+    """Drop the stories and pairs of versions that stand no longer, and give of how many. Inside :func:`writing`."""
+    rows = connection.execute(
+        "SELECT version FROM story UNION SELECT one FROM together UNION SELECT other FROM together"
+    )
+    fallen = [number for (number,) in rows if number not in standing]
     connection.executemany("DELETE FROM story WHERE version = ?", ((number,) for number in fallen))
-    connection.executemany("DELETE FROM together WHERE ? IN (one, other)", ((number,) for number in fallen))
+    connection.executemany("DELETE FROM together WHERE ?1 = one OR ?1 = other", ((number,) for number in fallen))
+    return len(fallen)
 
 
 def _made(

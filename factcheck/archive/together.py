@@ -11,9 +11,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from factcheck.archive import articles
 from factcheck.archive.articles import load
 from factcheck.archive.database import writing
 from factcheck.archive.stories import forget_fallen, keep_alike, kept_stories, tell_missing
+from factcheck.archive.turns import ChangedError, is_whole, keep_turn, next_turn, note, noted, turn
 from factcheck.config import Config
 from factcheck.match.alike import MOST_ALIKE, told_alike
 from factcheck.match.retold import carries, covered
@@ -28,12 +30,21 @@ _SEVERAL = "several events"
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """The versions that stand by name: their numbers, stories and words, and what is told like each."""
+    """The versions that stand by name: their numbers, stories and words, and what is told like each.
+
+    `turn` is that of the index that it is known of.
+    """
 
     numbers: Mapping[str, int]
     stories: Mapping[str, Story]
     words: Mapping[str, frozenset[str]]
     alike: Mapping[str, tuple[Likely, ...] | None]
+    turn: int
+
+    @property
+    def standing(self) -> Mapping[int, str]:
+        """The names of the versions by their numbers."""
+        return {number: name for name, number in self.numbers.items()}
 
 
 def held(connection: sqlite3.Connection, standing: Mapping[int, str]) -> Held:
@@ -44,39 +55,55 @@ def held(connection: sqlite3.Connection, standing: Mapping[int, str]) -> Held:
         {name: each.story for name, (each, _) in found.items()},
         {name: frozenset(each.words) for name, (each, _) in found.items()},
         {name: alike for name, (_, alike) in found.items()},
+        turn(connection),
     )
 
 
 def is_stale(connection: sqlite3.Connection, standing: Mapping[int, str], *, config: Config) -> bool:
     """Whether something came, went or was made by other code since the index was brought up to date."""
+    if not is_whole(connection):
+        return True
     made = stories_made_by(config)
     rows = connection.execute("SELECT version FROM story WHERE made = ? AND alike IS NOT NULL", (made,))
     return {number for (number,) in rows} != standing.keys()
 
 
-def meet(connection: sqlite3.Connection, standing: Mapping[int, str], *, config: Config, progress: Progress) -> Held:
-    """Find out which versions tell of one event, and mark those as pending for which that has changed."""
+def meet(connection: sqlite3.Connection, *, config: Config, progress: Progress) -> Held:
+    """Find out which of the versions that stand tell of one event, and mark those as pending for which that has
+    changed.
+
+    Raises ChangedError where another process does the same.
+    """
+    # In this order: what comes after the turn was read may be known too early, but never be forgotten.
+    began, standing = turn(connection), articles.standing(connection)
     tell_missing(connection, standing, config=config, progress=progress)
     known = held(connection, standing)
-    new = {name for name, alike in known.alike.items() if alike is None}
-    lists = {name: tuple(one for one in each or () if one[1] in known.stories) for name, each in known.alike.items()}
+    whole = is_whole(connection)
+    new = {name for name, alike in known.alike.items() if alike is None or not whole}
+    stayed = known.stories.keys() - new
+    lists = {name: tuple(one for one in each or () if one[1] in stayed) for name, each in known.alike.items()}
     # Of a full list that lost one it is not known who comes next.
     shortened = {name for name, each in known.alike.items() if each and len(lists[name]) < len(each) >= MOST_ALIKE}
     grown = told_alike(known.stories, slot_model().story, lists=lists, new=new | shortened)
     changed = {name for name, each in grown.items() if each != known.alike[name]}
-    choosing = changed | {name for name, each in grown.items() if any(other in changed for _, other in each)}
+    choosing = changed | new | {name for name, each in grown.items() if any(other in changed for _, other in each)}
     choice = {name: chosen(name, known.stories, grown) for name in sorted(choosing)}
     found = _briefs(connection, known, new)
     with writing(connection):
+        keep_turn(connection, began)
         touched = new | _left(connection, standing)
-        forget_fallen(connection, standing.keys())
+        fallen = forget_fallen(connection, standing.keys())
         keep_alike(connection, {name: grown[name] for name in changed}, known.numbers)
         touched |= _choose(connection, choice, standing, known.numbers)
         rows = [(known.numbers[one], known.numbers[other]) for one, other in found]
+        again = [(known.numbers[name],) for name in new]
+        connection.executemany("DELETE FROM together WHERE as_brief = 1 AND (one = ?1 OR other = ?1)", again)
         connection.executemany("INSERT OR IGNORE INTO together VALUES (?, ?, 1)", rows)
         touched |= {name for pair in found for name in pair}
         _mark(connection, touched, standing, known.numbers)
-    return Held(known.numbers, known.stories, known.words, grown)
+        if touched or changed or fallen or not whole:
+            began = next_turn(connection)
+    return Held(known.numbers, known.stories, known.words, grown, began)
 
 
 def pairs(connection: sqlite3.Connection, standing: Mapping[int, str]) -> set[Pair]:
@@ -119,6 +146,8 @@ def _briefs(connection: sqlite3.Connection, known: Held, new: Collection[str]) -
     likely = sorted({*covered(fresh, known.words), *covered(older, fresh)})
     wanted = sorted({known.numbers[name] for pair in likely for name in pair})
     texts = {one.article.id: told(one.article) for one in load(connection, wanted)}
+    if len(texts) < len(wanted):
+        raise ChangedError
     return [(brief, other) for brief, other in likely if carries(texts[brief], texts[other])]
 
 
@@ -157,17 +186,16 @@ def _mark(
     """
     groups = components(numbers, pairs(connection, standing))
     several = str(sum(len(group) > 1 for group in groups) > 1)
-    before = connection.execute("SELECT value FROM made WHERE what = ?", (_SEVERAL,)).fetchone()
-    connection.execute("INSERT OR REPLACE INTO made VALUES (?, ?)", (_SEVERAL, several))
-    everything = before is not None and before[0] != several
+    before = noted(connection, _SEVERAL)
+    note(connection, _SEVERAL, several)
+    everything = before is not None and before != several
     named = (name for group in groups if everything or not touched.isdisjoint(group) for name in group)
     connection.executemany("UPDATE version SET pending = 1 WHERE id = ?", ((numbers[name],) for name in named))
 
 
 def several_events(connection: sqlite3.Connection) -> bool:
     """Whether the archive tells of more than one event that several articles tell of."""
-    found = connection.execute("SELECT value FROM made WHERE what = ?", (_SEVERAL,)).fetchone()
-    return found is not None and found[0] == str(True)
+    return noted(connection, _SEVERAL) == str(True)
 
 
 def _ordered(one: str, other: str) -> Pair:

@@ -19,15 +19,27 @@ from factcheck import pipeline
 from factcheck.cli import clock
 from factcheck.cli.archive import app as archive_commands
 from factcheck.cli.baselines import keep, target
+from factcheck.cli.boilerplate import learn_boilerplate
 from factcheck.cli.checks import checks
-from factcheck.cli.configured import ConfigFile, NoConfig, inputs, ledger_to_read, over, settings_for, written
+from factcheck.cli.configured import (
+    ConfigFile,
+    NoConfig,
+    held_against,
+    inputs,
+    ledger_to_read,
+    over,
+    settings_for,
+    written,
+)
 from factcheck.cli.explain import explain
 from factcheck.cli.find import find
+from factcheck.cli.nightly import night
 from factcheck.cli.options import (
     CLEAN,
     FAILED,
     FOUND,
     Against,
+    AllowUnchecked,
     Baseline,
     CacheFolder,
     Ignore,
@@ -141,6 +153,7 @@ def check(
     fail_on: Annotated[
         FailOn | None, typer.Option(help="The least severity that makes the exit code 1: by default warning.")
     ] = None,
+    allow_unchecked: AllowUnchecked = False,
     select: Select = None,
     ignore: Ignore = None,
     severity: Severities = None,
@@ -160,10 +173,10 @@ def check(
 ) -> None:
     """Report where articles disagree about the same fact."""
     found = settings_for(config_file, no_config=no_config)
-    named = inputs(paths, found)
+    named, held = inputs(paths, found), held_against(against, found)
     wanted = destinations(*written(formats, output, found), known=_FORMATS)
     ledger = ledger_to_read(ledger, found)
-    articles = [*named, *(against or ())]
+    articles = [*named, *(held or ())]
     read = [*articles, *([] if ledger is None else [ledger])]
     spare_inputs(wanted, read)
     known = target(write_baseline, wanted, read)
@@ -179,9 +192,10 @@ def check(
     )
     job = Job(
         paths=named,
-        against=None if against is None else tuple(against),
+        against=held,
         config=config,
         fail_on=fail_on or found.fail_on or FailOn.WARNING,
+        allow_unchecked=allow_unchecked,
         ledger=ledger,
         baseline=baseline,
     )
@@ -212,7 +226,7 @@ def _check(
         report = keep(report, each, now)
     for each in wanted:
         _write_report(report, each, verbose=verbose, quiet=quiet, listed=listed)
-    ended = outcome(report, job.fail_on)
+    ended = outcome(report, job.fail_on, allow_unchecked=job.allow_unchecked)
     if ended is Outcome.NOTHING_CHECKABLE and not any(each.format == CONSOLE and each.path is None for each in wanted):
         say("error: nothing was checkable; the problems and the coverage are in the report [nothing-checkable]")
     return ended
@@ -264,9 +278,11 @@ def _plain_value(value: Decimal | tuple[str, ...] | str | int | None) -> Json:
     return number(value) if isinstance(value, Decimal) else value
 
 
+archive_commands.command()(learn_boilerplate)
 app.add_typer(archive_commands, name="archive")
 app.command()(checks)
 app.command()(explain)
+app.command(name="nightly")(night)
 app.command()(find)
 app.command()(serve)
 app.command()(why)

@@ -76,6 +76,13 @@ def inputs(paths: Sequence[str] | None, settings: Settings) -> tuple[str, ...]:
     return found
 
 
+def held_against(against: Sequence[str] | None, settings: Settings) -> tuple[str, ...] | None:
+    """What drafts are held against: the sources that are given, else those of the settings; None where there are none,
+    and all articles are held against each other.
+    """
+    return tuple(against) if against is not None else settings.against or None
+
+
 def ledger_to_read(ledger: str | None, settings: Settings) -> str | None:
     """The ledger of rulings: the one that is given, else that of the settings, else the one in this folder.
 

@@ -61,6 +61,10 @@ Show = Annotated[
         "--show", help="List facts that sources agree on, or that one source alone gives, in the console report."
     ),
 ]
+AllowUnchecked = Annotated[
+    bool,
+    typer.Option("--allow-unchecked", help="Articles that state nothing to check are no failure: for hooks."),
+]
 Watch = Annotated[bool, typer.Option("--watch", help="Check again whenever an input is saved, until Ctrl-C.")]
 Every = Annotated[bool, typer.Option("--all", help="All signals, not only the strongest.")]
 Ledger = Annotated[

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from factcheck.cli import clock
-from factcheck.cli.configured import ConfigFile, NoConfig, over, settings_for
+from factcheck.cli.configured import ConfigFile, NoConfig, held_against, over, settings_for
 from factcheck.cli.options import (
     CLEAN,
     Baseline,
@@ -86,7 +86,7 @@ def serve(
     serving = Serving(
         host=host,
         port=port,
-        against=tuple(against or found.articles),
+        against=held_against(against, found) or found.articles,
         config=config,
         book=Book(ledger=ledger or found.ledger or LEDGER, baseline=baseline, now=clock.now),
         hosts=tuple(allow_host or ()),

@@ -18,6 +18,7 @@ from factcheck.cli.terminal import is_plain, say
 from factcheck.errors import FactcheckError
 from factcheck.model import Problem
 from factcheck.read.inputs import STDIN, Candidate, find_inputs
+from factcheck.read.leftout import NOTICES
 from factcheck.read.probe import is_folder
 
 # A save is over when nothing has changed for so long; looks that need no change in a folder come so often, in ms.
@@ -71,7 +72,9 @@ def keep_checking(paths: Sequence[str], check: Callable[[], object], *, quiet: b
 def look(paths: Sequence[str]) -> Seen:
     """The inputs that `paths` name, as they are now."""
     candidates, problems = find_inputs(paths)
-    return Seen(tuple((each, _state(each)) for each in candidates), problems)
+    # The report that a round writes into a folder of its inputs is told, but starts no other round.
+    telling = tuple(problem for problem in problems if problem.code not in NOTICES)
+    return Seen(tuple((each, _state(each)) for each in candidates), telling)
 
 
 def _changed(paths: Sequence[str], seen: Seen) -> Seen:

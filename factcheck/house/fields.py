@@ -7,6 +7,7 @@ from dataclasses import dataclass
 # The fields of an article that a record may give, and `records`: the list in a JSON file that holds the articles.
 FIELD_NAMES = (
     "records", "text", "title", "standfirst", "source", "published", "updated", "url", "id", "language", "origin",
+    "status", "embargo",
 )  # fmt: skip
 
 
@@ -15,7 +16,8 @@ class Fields:
     """For some of FIELD_NAMES the paths at which a record may hold them; of the others the usual names are tried.
 
     A path is a key (of CSV: a column), or keys and places in lists, counted from 0, with dots between (`content.body`,
-    `paragraphs.0.text`). Of several paths the first that holds something counts.
+    `paragraphs.0.text`; `paragraphs.text` are those of all paragraphs). Of several paths the first that holds something
+    counts.
     """
 
     paths: tuple[tuple[str, tuple[str, ...]], ...] = ()

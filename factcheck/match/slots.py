@@ -46,9 +46,10 @@ class Logistic:
     bias: float
 
     def logit(self, rows: Floats) -> Floats:
-        """The logits of rows of signals, shape (n, len(names))."""
-        standard = (rows - np.array(self.mean)) / np.array(self.scale)
-        return np.asarray(standard @ np.array(self.weights) + self.bias)
+        """The logits of rows of signals, shape (n, len(names)). What one row gives does not depend on the others."""
+        standard = (np.ascontiguousarray(rows) - np.array(self.mean)) / np.array(self.scale)
+        # Not a matrix product: that gives other last bits for another number of rows.
+        return np.asarray((standard * np.array(self.weights)).sum(axis=-1) + self.bias)
 
     @property
     def start(self) -> float:

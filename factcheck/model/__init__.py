@@ -6,7 +6,7 @@ code points of :attr:`Article.text`; the text is never rewritten.
 
 from __future__ import annotations
 
-from factcheck.model.articles import Article, Ignore, Mark, Problem, Span
+from factcheck.model.articles import Article, Given, Ignore, Mark, Problem, Span
 from factcheck.model.claims import Claim, Statement
 from factcheck.model.facts import Evidence, Fact, Place, Signal
 from factcheck.model.findings import BASELINE, Finding, Mention, Normalized, Report, Ruling, Side, Summary
@@ -53,6 +53,7 @@ __all__ = [
     "Field",
     "FieldValue",
     "Finding",
+    "Given",
     "Grain",
     "Ignore",
     "Interval",

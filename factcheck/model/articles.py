@@ -51,6 +51,24 @@ class Ignore:
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """What was known of an article apart from its text: by its sender, its file's format or a manifest.
+
+    With it the text can be read again by other rules.
+    """
+
+    title: str | None = None
+    source: str | None = None
+    published: str | None = None
+    updated: str | None = None
+    url: str | None = None
+    marks: tuple[Mark, ...] = ()
+
+
+NOTHING_GIVEN = Given()
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One text from one source, with what is known of it.
 
@@ -73,6 +91,7 @@ class Article:
     marks: tuple[Mark, ...] = ()
     ignores: tuple[Ignore, ...] = ()
     uri: str | None = None
+    given: Given = NOTHING_GIVEN
 
 
 @dataclass(frozen=True, slots=True)

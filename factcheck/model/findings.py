@@ -115,9 +115,12 @@ class Summary:
     """The coverage line: what was read, what was compared, and what could not be.
 
     `errors`, `warnings` and `notes` count the findings without a ruling, `ruled` those with one.
-    `without_rate` counts the pairs of amounts of one slot that stand in two currencies, and so were not compared.
+    Of the values that were not comparable `one_source` are given by one source alone, and `unmade` are values that only
+    checks look at which the run leaves out. `without_rate` counts the pairs of amounts of one slot that stand in two
+    currencies, and so were not compared.
     Where drafts are checked, all but `articles` is told of the drafts alone, and `left_out` counts the disagreements
-    between sources on what a draft tells of, which are no findings then.
+    between sources on what a draft tells of, which are no findings then. `agreed` and `single` count the facts that
+    sources agree on and that one alone gives, where a report does not list them (None: it does).
     """
 
     articles: int
@@ -129,9 +132,13 @@ class Summary:
     warnings: int
     notes: int
     not_comparable: int
+    one_source: int = 0
+    unmade: int = 0
     without_rate: int = 0
     ruled: int = 0
     left_out: int = 0
+    agreed: int | None = None
+    single: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

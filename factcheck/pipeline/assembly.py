@@ -12,10 +12,11 @@ from factcheck import model
 from factcheck.checks import Checked, distinct
 from factcheck.checks.within import Within
 from factcheck.config import Config
-from factcheck.model import Article, Claim, Place, Problem, Severity, Summary
+from factcheck.model import Article, Claim, Finding, Place, Problem, Severity, Summary
 from factcheck.pipeline.stages import MOST_VALUES
 from factcheck.read import Desk
 from factcheck.report import in_order, to_frame
+from factcheck.selection import selected
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -51,7 +52,8 @@ def assembled(
     severities = Counter(finding.severity for finding in findings)
     told = [claims[article.id] for article in desk.checked]
     values = sum(len(claim.values) for each in told for claim in each)
-    compared = len(_held(checked, desk.drafts) | inner.places)
+    held = _places((*checked.findings, *checked.silenced, *checked.corroborations), desk.drafts) | inner.places
+    compared = len(held)
     return Report(
         version=version("factcheck-desk"),
         settings=config.as_settings(),
@@ -71,6 +73,8 @@ def assembled(
             warnings=severities[Severity.WARNING],
             notes=severities[Severity.NOTE],
             not_comparable=values - compared,
+            one_source=len(_places(checked.single_source, desk.drafts) - held),
+            unmade=_unmade(told, held, config),
             without_rate=unrated,
             left_out=checked.left_out,
         ),
@@ -93,16 +97,20 @@ def named(report: Report) -> Report:
     )
 
 
-def _held(checked: Checked, drafts: Sequence[str] | None) -> frozenset[Place]:
-    """Where the values stand, of drafts where there are any, that were held against another article's."""
-    mentions = (
-        mention
-        for finding in (*checked.findings, *checked.silenced, *checked.corroborations)
-        for side in finding.sides
-        for mention in side.mentions
-    )
+def _places(findings: Sequence[Finding], drafts: Sequence[str] | None) -> frozenset[Place]:
+    """Where the values of findings stand, of drafts where there are any."""
+    mentions = (mention for finding in findings for side in finding.sides for mention in side.mentions)
     return frozenset(
         Place(mention.article, mention.start) for mention in mentions if drafts is None or mention.article in drafts
+    )
+
+
+def _unmade(told: Sequence[Sequence[Claim]], held: frozenset[Place], config: Config) -> int:
+    """How many values no check that the run makes would look at."""
+    stated = ((claim, value) for each in told for claim in each for value in claim.values)
+    return sum(
+        not selected(value.field.value, config) and Place(claim.article, value.span.start) not in held
+        for claim, value in stated
     )
 
 

@@ -6,7 +6,7 @@ from factcheck.read.drafts import Desk, read_desk, with_sources
 from factcheck.read.embargo import withheld
 from factcheck.read.language import language_problem
 from factcheck.read.origin import origins
-from factcheck.read.reader import article_from_text, article_id, read
+from factcheck.read.reader import article_from_text, article_id, read, read_again
 
 __all__ = [
     "Desk",
@@ -15,6 +15,7 @@ __all__ = [
     "language_problem",
     "origins",
     "read",
+    "read_again",
     "read_desk",
     "with_sources",
     "withheld",

@@ -58,12 +58,14 @@ def encoding_of(head: bytes, *, path: str) -> tuple[str, Problem | None] | Probl
 
     The problems are those of :func:`decode`; one alone says that the file cannot be used.
     """
+    marked = next((encoding for mark, encoding in _MARKED if head.startswith(mark)), None)
+    if marked is not None:
+        return marked, None
     decoded = decode(head, path=path)
     if decoded.text is None:
         return decoded.problem or _no_text(path)
-    marked = next((encoding for mark, encoding in _MARKED if head.startswith(mark)), None)
     guessed = decoded.problem is not None and "\ufffd" not in decoded.text
-    return marked or (guessed and _guess(head)) or "utf-8-sig", decoded.problem
+    return (guessed and _guess(head)) or "utf-8-sig", decoded.problem
 
 
 def _marked(data: bytes, encoding: str, *, path: str) -> Decoded:

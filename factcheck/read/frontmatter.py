@@ -16,6 +16,7 @@ _NAMES = {
     "updated": "updated", "modified": "updated", "lastmod": "updated", "last modified": "updated",
     "source": "source", "publication": "source", "outlet": "source", "site": "source", "publisher": "source",
     "url": "url", "link": "url", "permalink": "url", "canonical": "url",
+    "status": "status", "embargo": "embargo", "embargoed until": "embargo", "embargo until": "embargo",
 }  # fmt: skip
 
 
@@ -28,7 +29,10 @@ class FrontMatter:
 
 
 def front_matter(lines: tuple[Line, ...]) -> FrontMatter:
-    """The block at the head of `lines`; its values are named as the fields of an article, dates are ISO."""
+    """The block at the head of `lines`; its values are named as the fields of an article, dates are ISO.
+
+    `status` and `embargo` are as written.
+    """
     if not lines or lines[0].clean != "---":
         return FrontMatter()
     close = next((i for i, line in enumerate(lines[1:_MOST_LINES], 1) if line.clean in ("---", "...")), 0)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from factcheck.house import NO_BOILERPLATE, Boilerplate
 from factcheck.model import Ignore, Layout, Mark, Span
 from factcheck.read.datelines import dateline_end
 from factcheck.read.dates import date_of_dateline, published_and_updated
@@ -15,6 +16,7 @@ from factcheck.read.heads import ends_with_stamp, is_byline, is_head_furniture, 
 from factcheck.read.ignores import find_ignores, placed, with_comments, without
 from factcheck.read.lines import SHORT, Line, clean, ends_sentence, split_lines
 from factcheck.read.parts import Named, caption_label, caption_marks, named, standfirst_at
+from factcheck.read.repeated import repeated_marks
 
 _BULLET = re.compile(r"(?:[-*•‣▪·–—]|\(?[a-z0-9]{1,3}[.)])\s")
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s+(.+?)(?:\s+#+)?$")
@@ -48,12 +50,14 @@ def read_layout(
     source: str | None = None,
     published: str | None = None,
     marks: Sequence[Mark] = (),
+    boilerplate: Boilerplate = NO_BOILERPLATE,
 ) -> Page:
     """The marks of `text` and its title, dates, source and address as they stand in it.
 
     `title`, `source` and `published` are what is known already: they help to recognise their lines
     and win over the text. `marks` are the parts that the format of the file has named, sorted and apart: they
-    stay as they are, and only the lines that they do not touch are judged.
+    stay as they are, and only the lines that they do not touch are judged. `boilerplate` are the lines that are known
+    to be no news.
     """
     ignores, written = find_ignores(text), text
     text = without(text, ignores)
@@ -61,6 +65,8 @@ def read_layout(
     front = front_matter(lines)
     source = source or front.values.get("source")
     content = lines[front.lines :]
+    repeated = repeated_marks(content, boilerplate, source=source, fixed=named(content, marks).fixed)
+    marks = [*marks, *repeated]
     given = named(content, marks)
     wanted = title or front.values.get("title") or _title_text(content, given.layouts)
     labels = _label(content, title=wanted, source=source, given=given)
@@ -68,7 +74,10 @@ def read_layout(
     open_lines = tuple(line for line, fixed in zip(content, given.fixed, strict=True) if not fixed)
     open_labels = [label for label, fixed in zip(labels, given.fixed, strict=True) if not fixed]
     datelines = _datelines(open_lines, open_labels)
-    dated = tuple(line.clean for line, label in zip(content, labels, strict=True) if _dated(line, label))
+    # The year in which a paper was founded stands in many a line that repeats.
+    undated = {mark.span for mark in repeated}
+    stamps = (line for line, label in zip(content, labels, strict=True) if _dated(line, label))
+    dated = tuple(line.clean for line in stamps if line.span not in undated or is_stamp(line.clean))
     stamped = published_and_updated(dated)
     first = published or front.values.get("published") or stamped[0]
     updated = front.values.get("updated") or stamped[1]

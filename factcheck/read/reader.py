@@ -11,7 +11,8 @@ from typing import BinaryIO
 
 from factcheck.config import Config
 from factcheck.errors import FactcheckError
-from factcheck.model import Article, Mark, Problem
+from factcheck.house import NO_BOILERPLATE, Boilerplate
+from factcheck.model import Article, Given, Mark, Problem
 from factcheck.read.dates import iso
 from factcheck.read.document import Document
 from factcheck.read.embargo import withheld
@@ -52,7 +53,9 @@ def read_each(
     for candidate in candidates:
         for document in documents_of(candidate, config=config, stdin=stdin):
             held = document if isinstance(document, Problem) else withheld(document, shown(document, candidate), now)
-            found = article_of(document, candidate) if isinstance(document, Document) and held is None else held
+            found: Article | Problem | None = held
+            if isinstance(document, Document) and held is None:
+                found = article_of(document, candidate, config=config)
             if isinstance(found, Article):
                 articles.append(found)
             elif found is not None:
@@ -71,16 +74,20 @@ def article_from_text(
     url: str | None = None,
     origin: str | None = None,
     marks: Sequence[Mark] = (),
+    boilerplate: Boilerplate = NO_BOILERPLATE,
 ) -> Article:
     """One article from a text, with its layout marked and its dates read as for a file.
 
-    What is given wins over what stands in the text; `marks` are the parts of it that are known, sorted and apart.
+    What is given wins over what stands in the text; `marks` are the parts of it that are known, sorted and apart;
+    `boilerplate` are the lines that are known to be no news.
     `origin` stays empty unless given: `origins` sets it, since it needs all articles. Raises FactcheckError
     (`bad-date`) where `published` or `updated` is no ISO 8601 date or date-time.
     """
     given_published = _given_date(published, name="published", path=path)
     given_updated = _given_date(updated, name="updated", path=path)
-    page = read_layout(text, title=title, source=source, published=given_published, marks=marks)
+    page = read_layout(
+        text, title=title, source=source, published=given_published, marks=marks, boilerplate=boilerplate
+    )
     return Article(
         id=article_id(path, text),
         path=path,
@@ -93,7 +100,26 @@ def article_from_text(
         url=url or page.url,
         marks=page.marks,
         ignores=page.ignores,
+        given=Given(title, source, given_published, given_updated, url, tuple(marks)),
     )
+
+
+def read_again(article: Article, *, boilerplate: Boilerplate) -> Article:
+    """The article as it would be read with these lines known as boilerplate; its text and its name stay."""
+    given = article.given
+    again = article_from_text(
+        article.text,
+        path=article.path,
+        source=given.source,
+        title=given.title,
+        published=given.published,
+        updated=given.updated,
+        url=given.url,
+        origin=article.origin,
+        marks=given.marks,
+        boilerplate=boilerplate,
+    )
+    return replace(again, id=article.id, language=article.language, uri=article.uri)
 
 
 def article_id(path: str, text: str) -> str:
@@ -130,7 +156,7 @@ def documents_of(
         yield Problem(path, code, message)
 
 
-def article_of(document: Document, candidate: Candidate) -> Article | Problem:
+def article_of(document: Document, candidate: Candidate, *, config: Config) -> Article | Problem:
     """The article that a document is, or why it is none that can be checked.
 
     What the manifest says of its file wins over what the document says.
@@ -146,6 +172,7 @@ def article_of(document: Document, candidate: Candidate) -> Article | Problem:
         url=told.url or document.url,
         origin=told.origin or document.origin,
         marks=document.marks,
+        boilerplate=config.boilerplate,
     )
     return language_problem(article, said=document.language) or replace(article, uri=document.uri)
 

@@ -42,7 +42,7 @@ def _problem_line(problem: Problem) -> str:
 
 
 def _place(mention: Mention) -> Iterator[tuple[str, str]]:
-    line, column = told.end_of(mention)
+    line, column = told.end_of(mention.text, line=mention.line, column=mention.column)
     yield "file", mention.path
     yield "line", str(mention.line)
     yield "endLine", str(line)

@@ -169,6 +169,8 @@ def _summary(summary: Summary) -> dict[str, Json]:
         "facts": summary.facts,
         "findings": {"error": summary.errors, "warning": summary.warnings, "note": summary.notes},
         "not_comparable": summary.not_comparable,
+        "one_source": summary.one_source,
+        "unmade": summary.unmade,
         "without_rate": summary.without_rate,
         "ruled": summary.ruled,
     }

@@ -26,7 +26,8 @@ def to_sarif(report: Report) -> str:
 
     A result stands at the first mention of its finding; the others are its related locations, which the message links
     to. Paths are relative to `%SRCROOT%`, the folder of the run. A finding that an editor has ruled on is a suppressed
-    result. Columns and offsets count code points of the text as read.
+    result. Places are lines and columns, in code points: offsets would be those of the text as read, in which a line
+    end is one character, while readers of the report count those of the file.
     """
     return json_text({"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(report)]}, indent=2) + "\n"
 
@@ -39,6 +40,7 @@ def _run(report: Report) -> Json:
     return {
         "tool": {"driver": {"name": "factcheck", "version": report.version, "rules": [_rule(code) for code in codes]}},
         "columnKind": "unicodeCodePoints",
+        "newlineSequences": ["\r\n", "\n", "\r"],
         "originalUriBaseIds": {_ROOT: {"description": {"text": "The folder in which factcheck ran."}}},
         "invocations": [_invocation(report, places)],
         "artifacts": [_artifact(article, places) for article in report.articles],
@@ -135,19 +137,10 @@ def _linked(side: Side, mention: Mention) -> str:
 
 
 def _location(side: Side, mention: Mention, places: Mapping[str, int]) -> dict[str, Json]:
-    line, column = told.end_of(mention)
     return {
         "physicalLocation": {
             "artifactLocation": _file(mention.path, places),
-            "region": {
-                "startLine": mention.line,
-                "startColumn": mention.column,
-                "endLine": line,
-                "endColumn": column,
-                "charOffset": mention.start,
-                "charLength": mention.end - mention.start,
-                "snippet": {"text": mention.text},
-            },
+            "region": _region(mention.line, mention.column, mention.text),
             **_context(mention),
         },
         "message": {"text": _text(f"{told.value(side)}: {told.who(mention)}")},
@@ -155,12 +148,27 @@ def _location(side: Side, mention: Mention, places: Mapping[str, int]) -> dict[s
 
 
 def _context(mention: Mention) -> dict[str, Json]:
-    """The sentence, where it holds more than the value: a context is larger than what it is the context of."""
-    start, length = mention.sentence_start, len(mention.sentence)
-    if not start <= mention.start <= mention.end <= start + length or length == mention.end - mention.start:
+    """The sentence, where it holds more than the value: a context is larger than what it is the context of.
+
+    Where it begins on a line before that of the value its column is not known, and there is none.
+    """
+    before, sentence = mention.start - mention.sentence_start, mention.sentence
+    inside = before >= 0 and mention.end - mention.sentence_start <= len(sentence)
+    if not inside or len(sentence) == mention.end - mention.start or "\n" in sentence[:before]:
         return {}
-    region: Json = {"charOffset": start, "charLength": length, "snippet": {"text": mention.sentence}}
-    return {"contextRegion": region}
+    return {"contextRegion": _region(mention.line, mention.column - before, sentence)}
+
+
+def _region(line: int, column: int, text: str) -> Json:
+    """Where a text stands that begins at a line and a column."""
+    last, behind = told.end_of(text, line=line, column=column)
+    return {
+        "startLine": line,
+        "startColumn": column,
+        "endLine": last,
+        "endColumn": behind,
+        "snippet": {"text": text},
+    }
 
 
 def _file(path: str, places: Mapping[str, int]) -> dict[str, Json]:

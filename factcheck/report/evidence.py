@@ -9,6 +9,7 @@ from rich.text import Text
 
 from factcheck.figures import allowed, converted
 from factcheck.model import Finding, Severity, Side, Verdict
+from factcheck.report import told
 from factcheck.report.mentions import Shown, location, side_rows, told_within_one, within_rows
 from factcheck.report.order import first_in, written_confidence
 from factcheck.report.page import Page, Row
@@ -48,20 +49,18 @@ def finding_line(finding: Finding, page: Page) -> Row:
     """The finding in one line, as compilers write it: place, severity, code, topic, message."""
     places = [location(mention, page) for side in finding.sides for mention in side.mentions]
     text = Text(f"{places[0]}: " if places else "")
-    text.append(_level(finding), style=STYLES[finding.severity])
+    text.append(told.level(finding), style=STYLES[finding.severity])
     text.append(f" {page.line(finding.code)}: {page.prose(finding.topic)}: {page.prose(finding.message)}")
     return Row(text, kept=True)
-
-
-def _level(finding: Finding) -> str:
-    return finding.verdict.slug if finding.severity is None else finding.severity.slug
 
 
 def _heading(finding: Finding, page: Page, drafts: Collection[str]) -> Row:
     kinds = [page.line(finding.code)]
     if finding.verdict is Verdict.SUPERSEDED:
         kinds.append(finding.verdict.slug)
-    level = (_level(finding).upper(), STYLES[finding.severity])
+    # Who rules on a finding, or asks why, needs its id.
+    kinds.append(page.line(finding.id))
+    level = (told.level(finding).upper(), STYLES[finding.severity])
     line = f"line {first.line:,}  " if (first := first_in(finding, drafts)) else ""
     topic = (page.prose(finding.topic), "bold")
     return Row(Text.assemble(line, level, "  ", topic, (f"  ({', '.join(kinds)})", "dim")))
@@ -70,8 +69,7 @@ def _heading(finding: Finding, page: Page, drafts: Collection[str]) -> Row:
 def _confidence(finding: Finding, page: Page) -> str:
     parts = [f"{page.line(name).replace('_', ' ')} {value:.2f}" for name, value in finding.confidence_parts]
     total = f"confidence {written_confidence(finding):.2f}"
-    explained = f"{total} = {' x '.join(parts)}" if parts else total
-    return f"{explained}; finding {page.line(finding.id)}"
+    return f"{total} = {' x '.join(parts)}" if parts else total
 
 
 def _side_heading(side: Side, page: Page, *, whole: bool) -> Row:

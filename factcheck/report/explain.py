@@ -52,8 +52,6 @@ def _rows(finding: Finding, page: Page, *, every: bool) -> Iterator[Row]:
     for evidence in finding.match:
         yield Row(Text())
         yield from _evidence(evidence, finding, page, every=every)
-    yield Row(Text())
-    yield Row(Text(f"finding {page.line(finding.id)}", style="dim"), kept=True)
 
 
 def _severity(severity: Severity) -> str:

@@ -8,14 +8,14 @@ from enum import StrEnum
 from rich.cells import cell_len
 from rich.text import Text
 
-from factcheck.model import Field, Finding, Mention, Report
+from factcheck.model import Finding, Mention, Report
 from factcheck.report.mentions import Shown, location, place, sentence_rows
 from factcheck.report.order import first_in, in_draft_order
 from factcheck.report.page import Page, Row
 from factcheck.report.quote import quoted, shortened
+from factcheck.report.summary import given_once
 
 _GAP = "   "
-_WORDS = frozenset({Field.CATEGORY, Field.POLARITY})
 
 
 class Listed(StrEnum):
@@ -35,7 +35,7 @@ def undisputed_rows(report: Report, page: Page, listed: Collection[Listed], *, w
         for each in in_draft_order(report.corroborations, report.drafts):
             yield from _fact_rows(each, page, report)
         yield Row(Text())
-    if Listed.SINGLE in listed and _figures(report):
+    if Listed.SINGLE in listed and given_once(report):
         yield Row(Text(_single(report), style="bold"))
         shown = Shown(page, whole=whole, drafts=frozenset(report.drafts or ()))
         for group in quoted(_in_text_order(report)):
@@ -49,13 +49,8 @@ def undisputed_lines(report: Report, page: Page, listed: Collection[Listed]) -> 
         for each in in_draft_order(report.corroborations, report.drafts):
             yield _line(each, Listed.CORROBORATED, page, report)
     if Listed.SINGLE in listed:
-        for each in in_draft_order(_figures(report), report.drafts or tuple(one.id for one in report.articles)):
+        for each in in_draft_order(given_once(report), report.drafts or tuple(one.id for one in report.articles)):
             yield _line(each, Listed.SINGLE, page, report)
-
-
-def _figures(report: Report) -> list[Finding]:
-    """What one source alone gives and an editor can look up: no words for things and for what happened."""
-    return [fact for fact in report.single_source if fact.field not in _WORDS]
 
 
 def _single(report: Report) -> str:
@@ -67,7 +62,7 @@ def _single(report: Report) -> str:
 def _in_text_order(report: Report) -> list[Mention]:
     """Where the values stand that one source alone gives, of drafts in them."""
     order = {article.id: at for at, article in enumerate(report.articles)}
-    mentions = (mention for fact in _figures(report) for side in fact.sides for mention in side.mentions)
+    mentions = (mention for fact in given_once(report) for side in fact.sides for mention in side.mentions)
     found = [one for one in mentions if report.drafts is None or one.article in report.drafts]
     return sorted(found, key=lambda one: (order.get(one.article, len(order)), one.article, one.start))
 

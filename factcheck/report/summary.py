@@ -5,8 +5,10 @@ from __future__ import annotations
 from rich.text import Text
 
 from factcheck.figures import counted
-from factcheck.model import Report, Severity, Summary
+from factcheck.model import Field, Finding, Report, Severity, Summary
 from factcheck.report.evidence import STYLES
+
+_WORDS = frozenset({Field.CATEGORY, Field.POLARITY})
 
 
 def headline(report: Report) -> Text:
@@ -32,15 +34,38 @@ def coverage(report: Report) -> str:
     left_out = f" {counted(summary.left_out, 'disagreement')} between the sources left out."
     return (
         f"Coverage: {counted(summary.values, 'value')}{whose} read in {counted(summary.claims, 'claim')}, "
-        f"{summary.compared:,} compared in {counted(summary.facts, 'fact')}, {summary.not_comparable:,} not comparable."
+        f"{summary.compared:,} compared in {counted(summary.facts, 'fact')}, {summary.not_comparable:,} not comparable"
+        f"{_why_not(report)}."
         f"{rates if summary.without_rate else ''}{silenced if report.silenced else ''}"
         f"{left_out if summary.left_out else ''}"
     )
 
 
+def _why_not(report: Report) -> str:
+    """Why values could not be compared, in brackets; nothing where that is not known, or all were."""
+    summary = report.summary
+    rest = summary.not_comparable - summary.one_source - summary.unmade
+    alone = "given by one source only" if report.drafts is None else "given by no source"
+    reasons = (
+        (summary.one_source, alone),
+        (summary.unmade, "of checks that are left out"),
+        (rest, "in lists or tables"),
+    )
+    some = [(count, reason) for count, reason in reasons if count > 0]
+    told = [f"{count:,} {reason}" if len(some) > 1 else reason for count, reason in some]
+    return f" ({', '.join(told)})" if summary.one_source or summary.unmade else ""
+
+
+def given_once(report: Report) -> tuple[Finding, ...]:
+    """What one source alone gives and an editor can look up: no words for things and for what happened."""
+    return tuple(fact for fact in report.single_source if fact.field not in _WORDS)
+
+
 def undisputed(report: Report) -> str:
     """How many facts are agreed on, and how many rest on one source."""
-    agreed, single = len(report.corroborations), len(report.single_source)
+    summary = report.summary
+    agreed = len(report.corroborations) if summary.agreed is None else summary.agreed
+    single = len(given_once(report)) if summary.single is None else summary.single
     if report.drafts is not None:
         return (
             f"Undisputed: {counted(agreed, 'fact')} that sources agree with, and {single:,} that none of them mentions."

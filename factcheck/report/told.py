@@ -23,12 +23,12 @@ def location(mention: Mention) -> str:
     return f"{mention.path}:{mention.line}:{mention.column}"
 
 
-def end_of(mention: Mention) -> tuple[int, int]:
-    """The line and the column just behind the value, counted from 1; a value may go over a line end."""
-    breaks = mention.text.count("\n")
+def end_of(text: str, *, line: int, column: int) -> tuple[int, int]:
+    """The line and the column just behind a text that begins there, counted from 1; it may go over line ends."""
+    breaks = text.count("\n")
     if not breaks:
-        return mention.line, mention.column + len(mention.text)
-    return mention.line + breaks, len(mention.text) - mention.text.rfind("\n")
+        return line, column + len(text)
+    return line + breaks, len(text) - text.rfind("\n")
 
 
 def who(mention: Mention) -> str:

@@ -16,14 +16,17 @@ _Comment = tuple[Article, Ignore]
 def ignored(report: AnyReport, *, config: Config) -> AnyReport:
     """The report with rulings on what comments in its articles accept, by the file and line of each.
 
+    Where drafts are checked, comments in their sources say nothing: who wrote those decided for another text.
+
     A comment that cannot be understood, or names a check that there is none of, is a problem `bad-ignore`, and one that
     accepts nothing that was found is a problem `unused-ignore`, unless the run does not make its check.
     """
-    if not any(article.ignores for article in report.articles):
+    own = [one for one in report.articles if one.ignores and (report.drafts is None or one.id in report.drafts)]
+    if not own:
         return report
-    comments: dict[str, list[_Comment]] = {article.id: [] for article in report.articles}
+    comments: dict[str, list[_Comment]] = {article.id: [] for article in own}
     problems: list[Problem] = []
-    for article in report.articles:
+    for article in own:
         for one in article.ignores:
             fault = one.fault or next((told for told in map(unknown, one.checks) if told), None)
             if fault is None:

@@ -58,7 +58,7 @@ def json(value: Json) -> Response:
 
 def _answered(wanted: Asked, pages: str, checker: Checker) -> Json:
     """The answer to one request. Clients also ask for what is no check of whole texts; of that there is none."""
-    draft = article_from_text(wanted.text.text, path=DRAFT_PATH)
+    draft = article_from_text(wanted.text.text, path=DRAFT_PATH, boilerplate=checker.config.boilerplate)
     told = _told(wanted, draft)
     report: Report | None = None
     if told.foreign is None and wanted.mode is not Mode.OTHERS and draft.text.strip():

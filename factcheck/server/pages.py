@@ -100,7 +100,8 @@ def _checked(fields: Mapping[str, str], longest: int, checker: Checker) -> Draft
             f"The draft has {len(text):,} characters, more than {longest:,}: check it in parts.",
         )
     try:
-        article = article_from_text(text, path=DRAFT_PATH, published=published or None)
+        rules = checker.config.boilerplate
+        article = article_from_text(text, path=DRAFT_PATH, published=published or None, boilerplate=rules)
     except FactcheckError as error:
         raise _mendable(error) from error
     foreign = language_problem(article)

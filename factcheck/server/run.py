@@ -7,6 +7,7 @@ import socket
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field
+from functools import partial
 
 import uvicorn
 from starlette.types import ASGIApp
@@ -59,8 +60,9 @@ def run(serving: Serving, *, ready: Callable[[str, Held], None], progress: Progr
         checker.warm_up(progress)
         desk = Desk(checker, limits=serving.limits)
         allowed = doors((serving.host, *serving.hosts), serving.origins)
-        ready(_address(serving.host, listening.getsockname()[1]), held)
-        _Server(settings(application(desk, doors=allowed))).run(sockets=[listening])
+        address = _address(serving.host, listening.getsockname()[1])
+        app = application(desk, doors=allowed)
+        _Server(settings(app), ready=partial(ready, address, held)).run(sockets=[listening])
 
 
 def settings(app: ASGIApp, *, port: int = 0) -> uvicorn.Config:
@@ -84,7 +86,18 @@ def settings(app: ASGIApp, *, port: int = 0) -> uvicorn.Config:
 
 
 class _Server(uvicorn.Server):
-    """A server that a signal stops, and which then ends as it would by itself."""
+    """A server that a signal stops, and which then ends as it would by itself.
+
+    `ready` is called once it answers, and once signals are its own: whoever waits for it may stop it at once.
+    """
+
+    def __init__(self, config: uvicorn.Config, *, ready: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets=sockets)
+        self._ready()
 
     def handle_exit(self, sig: int, frame: object) -> None:
         if self.should_exit and sig == signal.SIGINT:

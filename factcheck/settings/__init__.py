@@ -7,5 +7,6 @@ from __future__ import annotations
 
 from factcheck.settings.keys import schema
 from factcheck.settings.load import NOTHING_SET, Settings, load
+from factcheck.settings.repeated import read_repeated, repeated_text
 
-__all__ = ["NOTHING_SET", "Settings", "load", "schema"]
+__all__ = ["NOTHING_SET", "Settings", "load", "read_repeated", "repeated_text", "schema"]

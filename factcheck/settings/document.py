@@ -17,7 +17,8 @@ MOST, MOST_RATES = 256_000, 10_000_000
 _ROOT = ("tool", "factcheck")
 # Reading a key takes the square of its parts, which dots part; no line of settings has as many.
 _MOST_DOTS = 500
-_LEAVE = "Mend it, or leave it out with --no-config."
+# Other doors read the file too, and have no such option.
+_LEAVE = "Mend it; on the command line --no-config leaves it out."
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def read_text(path: Path, *, shown: str, most: int) -> str:
         return data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        message = f"{shown}:{line}: this is not UTF-8. Save it in that encoding, or leave it out with --no-config."
+        message = f"{shown}:{line}: this is not UTF-8: save it in that encoding. {_LEAVE}"
         raise FactcheckError("config-not-utf8", message) from None
 
 

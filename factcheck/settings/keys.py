@@ -36,6 +36,7 @@ WIDTH = Key("tolerance", Share(), NO_RATES.tolerance, "By how much a converted a
 
 ARCHIVE = Key("archive", _PATH, None, "The archive: the file in which all that was read is remembered.")
 ARTICLES = Key("articles", _PATHS, (), "What to check where the command names no files.")
+BOILERPLATE = Key("boilerplate", _PATH, None, "The lines of each source that are no news: by default boilerplate.toml.")
 CACHE = Key("cache", _PATH, None, "The folder for what need not be computed twice.")
 LEDGER = Key("ledger", _PATH, None, "The file of rulings.")
 REPORTS = Key("reports", _PATH, None, "The folder to which all formats but the console are written.")
@@ -54,7 +55,10 @@ SOURCES = Key("sources", Many(Table((NAME, PATH, URL, TRUST, OWN))), (), "Whom t
 CURRENCIES = Key("currencies", Table((RATES, BASE, WIDTH)), None, "What amounts in two currencies are compared by.")
 FIELDS = Key("fields", Named(FIELD_NAMES, _FIELD), (), "Where the records of JSON and CSV files hold what.")
 PATHS = Key(
-    "paths", Table((ARCHIVE, ARTICLES, CACHE, LEDGER, REPORTS)), None, "Where things are, as seen from this file."
+    "paths",
+    Table((ARCHIVE, ARTICLES, BOILERPLATE, CACHE, LEDGER, REPORTS)),
+    None,
+    "Where things are, as seen from this file.",
 )
 
 FILE = Table(

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from factcheck.config import Config
-from factcheck.house import Fields, Rates, Source
+from factcheck.house import NO_BOILERPLATE, Boilerplate, Fields, Rates, Source, boilerplate
 from factcheck.model import Severity
 from factcheck.session import FailOn
 from factcheck.settings import keys
 from factcheck.settings.currencies import from_file
 from factcheck.settings.document import Document, find, read, shown_from
+from factcheck.settings.repeated import BOILERPLATE, read_repeated
 from factcheck.settings.shapes import Part
 
 
@@ -23,6 +24,7 @@ class Settings:
     `file` is the file as shown, `config` what the pipeline is run with. All paths are as seen from the folder from
     which the file was looked for. `articles` are what is checked where a user names nothing, `against` the sources of
     drafts, `reports` the folder for reports, `ledger` the file of rulings, `archive` that of what was ever read.
+    `boilerplate` is the file of lines that are no news, whether or not there is one.
     """
 
     file: str | None = None
@@ -34,6 +36,7 @@ class Settings:
     ledger: str | None = None
     reports: str | None = None
     archive: str | None = None
+    boilerplate: str = BOILERPLATE
 
 
 NOTHING_SET = Settings()
@@ -44,8 +47,8 @@ def load(
 ) -> Settings:
     """The settings of `file`, else of the nearest file in `start` (the working directory) or a folder above it.
 
-    Nothing is set where no file is found, or where none is `wanted`. With `absolute` paths are whole, for whoever may
-    use them from elsewhere.
+    Where no file is found there may be a file of boilerplate in `start`; nothing is set where none is `wanted`. With
+    `absolute` paths are whole, for whoever may use them from elsewhere.
     Raises FactcheckError `config-unknown-key`, `config-wrong-value`, and those of
     :func:`factcheck.settings.document.read`.
     """
@@ -57,7 +60,10 @@ def load(
         # The working directory may be gone; then nothing is above it.
         return NOTHING_SET
     document = find(here) if file is None else read(here / file, shown=file)
-    return NOTHING_SET if document is None else _settings(document, here, absolute=absolute)
+    if document is None:
+        rules = _Folder(here, here, absolute).path(BOILERPLATE)
+        return Settings(config=Config(boilerplate=_boilerplate(rules, here)), boilerplate=rules)
+    return _settings(document, here, absolute=absolute)
 
 
 def _settings(document: Document, here: Path, *, absolute: bool) -> Settings:
@@ -65,9 +71,10 @@ def _settings(document: Document, here: Path, *, absolute: bool) -> Settings:
     folder = _Folder(document.path.parent, here, absolute)
     paths = part[keys.PATHS] or Part({}, document.at)
     fail_on = part[keys.FAIL_ON]
+    rules = folder.path(paths[keys.BOILERPLATE] or BOILERPLATE)
     return Settings(
         file=document.at.file,
-        config=_config(part, paths, folder),
+        config=replace(_config(part, paths, folder), boilerplate=_boilerplate(rules, here)),
         fail_on=None if fail_on is None else FailOn(fail_on),
         formats=tuple(dict.fromkeys(part[keys.FORMAT])),
         articles=tuple(map(folder.path, paths[keys.ARTICLES])),
@@ -75,6 +82,7 @@ def _settings(document: Document, here: Path, *, absolute: bool) -> Settings:
         ledger=folder.given(paths[keys.LEDGER]),
         reports=folder.given(paths[keys.REPORTS]),
         archive=folder.given(paths[keys.ARCHIVE]),
+        boilerplate=rules,
     )
 
 
@@ -93,6 +101,12 @@ def _config(part: Part, paths: Part, folder: _Folder) -> Config:
         rates=_rates(part, folder),
         fields=Fields(part[keys.FIELDS]),
     )
+
+
+def _boilerplate(shown: str, here: Path) -> Boilerplate:
+    """What a file of boilerplate says; nothing where there is none yet."""
+    path = here / shown
+    return boilerplate(read_repeated(path, shown=shown)) if path.exists() else NO_BOILERPLATE
 
 
 def _source(row: Part) -> Source:

@@ -109,7 +109,7 @@ CREATE TABLE mention (
 CREATE INDEX mention_finding ON mention (finding);
 CREATE INDEX mention_version ON mention (version);
 
--- What became of a finding on a day: new, changed, closed or reopened, and why.
+-- What became of a finding on a day: new, closed or reopened, and why.
 CREATE TABLE happening (
     id INTEGER PRIMARY KEY,
     finding INTEGER NOT NULL REFERENCES finding ON DELETE CASCADE,

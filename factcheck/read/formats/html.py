@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, BinaryIO
 
 from factcheck.model import Layout, Problem
-from factcheck.read.decode import decode
+from factcheck.read.decode import Decoded, decode
 from factcheck.read.document import Document
 from factcheck.read.formats.format import Asked, Format, loaded
 from factcheck.read.formats.markup import Block, blocks, laid_out, parse
@@ -26,9 +26,11 @@ if TYPE_CHECKING:
 
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
 _DECLARED_WITHIN = 4_096
+# The extractor's work grows faster than a page; those of news have some thousands, live pages some ten thousands.
+_MOST_ELEMENTS = 40_000
 _CERTAIN_KEY = 25
 _LEAST_FOUND = 0.8
-_SITE = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$")
+_SITE = re.compile(r"\s+[|–—-]\s+([^|–—]{2,40})$")
 
 Part = tuple[str, Layout | None, str]
 
@@ -36,12 +38,15 @@ Part = tuple[str, Layout | None, str]
 def html_document(page: str | bytes, *, url: str | None = None) -> Document | None:
     """The article of a whole page that was fetched from `url`; None where the page has none.
 
-    Bytes are read in the encoding that the page declares. Raises ValueError where the page is nested too deep to be
-    read.
+    Bytes are read as UTF-8, or else in the encoding that the page declares. Raises ValueError where the page is nested
+    too deep to be read, or has too many elements to tell the article among them.
     """
-    tree = parse(page if isinstance(page, str) else _declared(page) or page.decode("utf-8", "replace"))
+    markup = page if isinstance(page, str) else _decoded(page, path="").text
+    tree = parse(markup or "")
     if tree is None:
         return None
+    if sum(1 for _ in tree.iter()) > _MOST_ELEMENTS:
+        raise ValueError(f"it has more than {_MOST_ELEMENTS:,} elements")
     facts = page_facts(tree, url=url)
     parts = _parts(list(blocks(tree)), _main_lines(tree), facts)
     if not parts:
@@ -51,7 +56,7 @@ def html_document(page: str | bytes, *, url: str | None = None) -> Document | No
     return Document(
         text=text,
         marks=marks,
-        title=" ".join(title.split()) if title else facts.headline or _of_window(facts.window),
+        title=" ".join(title.split()) if title else _told_title(facts),
         source=facts.source,
         published=facts.published,
         updated=facts.updated,
@@ -66,15 +71,16 @@ def _read(file: BinaryIO, asked: Asked) -> Iterator[Document | Problem]:
     if isinstance(data, Problem):
         yield data
         return
-    markup = _declared(data)
-    if markup is None:
-        decoded = decode(data, path=asked.path)
-        if decoded.problem is not None:
-            yield decoded.problem
-        if decoded.text is None:
-            return
-        markup = decoded.text
-    found = html_document(markup)
+    decoded = _decoded(data, path=asked.path)
+    if decoded.problem is not None:
+        yield decoded.problem
+    if decoded.text is None:
+        return
+    try:
+        found = html_document(decoded.text)
+    except ValueError as error:
+        yield Problem(asked.path, "unreadable", f"{asked.path} could not be read as a page ({error}): give it as text.")
+        return
     if found is None:
         message = f"{asked.path} is a page in which no article was found: give the article itself, as text or HTML."
         yield Problem(asked.path, "no-article", message)
@@ -82,19 +88,33 @@ def _read(file: BinaryIO, asked: Asked) -> Iterator[Document | Problem]:
         yield found
 
 
+def _decoded(data: bytes, *, path: str) -> Decoded:
+    """The page in the encoding that it declares, where it is not UTF-8; else as any text is decoded."""
+    declared = _declared(data)
+    if declared is None:
+        return decode(data, path=path)
+    return Decoded(declared)
+
+
 def _declared(data: bytes) -> str | None:
-    """The text in the encoding that a page declares, or in UTF-8; None where it is in neither."""
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        pass
+    """The text in the encoding that a page declares; None where it is in UTF-8, or not in what it declares."""
     declared = _DECLARED.search(data, 0, _DECLARED_WITHIN)
+    if declared is None or b"\x00" in data or _is_utf8(data):
+        return None
     try:
-        name = codecs.lookup(declared[1].decode("ascii")).name if declared else ""
+        name = codecs.lookup(declared[1].decode("ascii")).name
         # A browser reads what is said to be Latin-1 as its superset, in which the quotation marks of news stand.
-        return data.decode("cp1252" if name in ("iso8859-1", "ascii") else name) if name not in ("", "utf-8") else None
+        return data.decode("cp1252" if name in ("iso8859-1", "ascii") else name)
     except (LookupError, UnicodeDecodeError):
         return None
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _main_lines(tree: HtmlElement) -> list[str]:
@@ -164,14 +184,21 @@ def _standfirst_at(keys: Sequence[str], start: int, body: Sequence[int], facts: 
 
 def _with_title(parts: list[Part], facts: PageFacts) -> list[Part]:
     """The parts under the title that the page gives, where none of them is it."""
-    title = facts.headline or _of_window(facts.window)
+    title = _told_title(facts)
     if not title or any(_key(text) == _key(title) for text, _, _ in parts[:3]):
         return parts
     return [(title, Layout.TITLE, "h1"), *parts]
 
 
-def _of_window(title: str | None) -> str | None:
-    return _SITE.sub("", title) if title else None
+def _told_title(facts: PageFacts) -> str | None:
+    """The title that a page gives, without the name of the site: "Crane falls - 12 hurt" ends with no name."""
+    title = facts.headline or facts.window
+    end = _SITE.search(title) if title else None
+    if title is None or end is None:
+        return title
+    named = _key(end[1]) == _key(facts.source or "")
+    like_a_name = facts.source is None and facts.headline is None and all(word[0].isupper() for word in end[1].split())
+    return title[: end.start()] if named or like_a_name else title
 
 
 def _key(text: str) -> str:

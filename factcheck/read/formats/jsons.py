@@ -69,6 +69,9 @@ def _packed(file: BinaryIO, asked: Asked) -> Iterator[Document | Problem]:
 def _records(value: object, asked: Asked) -> Iterator[Document | Problem]:
     paths = asked.config.fields.of("records")
     found = next((there for path in paths if (there := at(value, path)) is not None), None) if paths else value
+    if found == []:
+        yield Problem(asked.path, "no-text", f"{asked.path} holds an empty list, and no article: leave it out.")
+        return
     if found is None:
         message = f"{asked.path} has nothing at {' or '.join(paths)}: correct records under [fields] in factcheck.toml."
         yield Problem(asked.path, "no-records", message)

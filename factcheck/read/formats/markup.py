@@ -114,9 +114,8 @@ def parse(markup: str) -> HtmlElement | None:
         tree = html.document_fromstring(data, parser=parser)
     except etree.ParserError:
         return None
-    fatal = [entry.message for entry in parser.error_log if entry.type_name == "ERR_RESOURCE_LIMIT"]
-    if fatal:
-        raise ValueError(f"its elements are nested too deep or are too large: {fatal[0]}")
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise ValueError("its elements are nested deeper than 256, or one of them is too large")
     return tree
 
 
@@ -153,6 +152,7 @@ class _Page:
         self._around: list[str] = []
         self._numbers: list[int | None] = []
         self._bullet = ""
+        self._in_row = False
 
     def add(self, text: str | None) -> None:
         if text:
@@ -171,7 +171,8 @@ class _Page:
             elif kind == "li":
                 self._bullet = self._next_bullet()
         elif kind in _CELLS:
-            self._written.append(" | " if "".join(self._written).strip() else "")
+            self._written.append(" | " if self._in_row else "")
+            self._in_row = True
         elif kind in _BLOCKS or kind == "br":
             self._written.append(" " if in_cell else _BREAK)
         elif kind == "q":
@@ -191,6 +192,7 @@ class _Page:
 
     def flush(self) -> Iterator[Block]:
         """The block that ends here, cut where a line is left empty in it."""
+        self._in_row = False
         shown = _BREAKS.sub(_BREAK, _SPACE.sub(" ", "".join(self._written))).strip(" " + _BREAK)
         self._written = []
         if not shown:

@@ -27,6 +27,8 @@ USUAL: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "id": ("id", "guid", "uri"),
         "language": ("language", "lang", "inlanguage"),
         "origin": ("origin",),
+        "status": ("pubstatus", "publishingstatus", "status"),
+        "embargo": ("embargo", "embargoed", "embargoeduntil", "embargodate", "embargountil"),
     }
 )  # fmt: skip
 _LISTS = (
@@ -39,6 +41,7 @@ _WRAPPERS = ("fields", "attributes", "source", "article", "item", "node")
 _WORDED = ("rendered", "text", "value", "html", "plain", "content", "#text")
 _NAMED = ("name", "title", "rendered", "text", "value", "label", "href", "url", "#text", "$t")
 _DEEPEST = 3
+_PLACE = re.compile(r"[0-9]{1,9}")
 _SPELLING = re.compile(r"[\W_]+")
 
 
@@ -55,14 +58,19 @@ def held(record: Mapping[str, object], name: str, fields: Fields) -> Iterator[ob
 
 
 def at(value: object, path: str) -> object:
-    """What lies at a path; None where nothing does. A key that is written like the whole path counts first."""
+    """What lies at a path; None where nothing does. A key that is written like the whole path counts first.
+
+    A key asked of a list is asked of each of its items: `paragraphs.text` is the texts of all paragraphs.
+    """
     if isinstance(value, Mapping) and path in value:
         return value[path]
     for step in path.split("."):
         if isinstance(value, Mapping):
             value = value.get(step)
-        elif isinstance(value, list) and step.isdecimal() and int(step) < len(value):
+        elif isinstance(value, list) and _PLACE.fullmatch(step) and int(step) < len(value):
             value = value[int(step)]
+        elif isinstance(value, list):
+            value = [each[step] for each in value if isinstance(each, Mapping) and not _empty(each.get(step))] or None
         else:
             return None
     return value
@@ -70,7 +78,8 @@ def at(value: object, path: str) -> object:
 
 def records_in(value: object) -> list[object]:
     """The records of a JSON value: a list's items, the list that an object holds, or the one record that it is."""
-    return _list(value, _DEEPEST) or [value]
+    found = _list(value, _DEEPEST)
+    return [value] if found is None else found
 
 
 def worded(value: object) -> str | None:

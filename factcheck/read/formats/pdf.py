@@ -69,7 +69,7 @@ def _read(file: BinaryIO, asked: Asked) -> Iterator[Document | Problem]:
         yield Problem(asked.path, "unreadable", message)
         return
     if sum(char.isalpha() for line in lines for char in line.text) < _FEWEST_LETTERS:
-        message = f"{asked.path} holds no text, only pictures of it: run text recognition (OCR) over it first."
+        message = f"{asked.path} holds no text, as where pages are pictures: run text recognition (OCR) over it first."
         yield Problem(asked.path, "no-text", message)
         return
     yield _document(lines)

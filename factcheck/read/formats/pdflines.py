@@ -18,6 +18,7 @@ _BROKEN = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]$")
 _CONTINUED = re.compile(r"[^\W\d_]+")
 _SAME_SIZE = 0.6
 _GAP = 1.3
+_WIDEST = 1.4
 _INDENT = 0.8
 _SHORT = 0.75
 _FEWEST_LINES = 4
@@ -105,7 +106,7 @@ def _leading(lines: Sequence[PdfLine]) -> dict[float, float]:
         if one.page == other.page and one.size == other.size and 0 < gap < 3 * one.size:
             gaps.setdefault(one.size, []).append(gap)
     # The smallest third, as in a text of short paragraphs every other gap is one between them.
-    return {size: sorted(each)[len(each) // 3] for size, each in gaps.items()}
+    return {size: min(sorted(each)[len(each) // 3], _WIDEST * size) for size, each in gaps.items()}
 
 
 def _widths(lines: Sequence[PdfLine]) -> dict[float, float]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from factcheck.house import Fields
 from factcheck.model import Problem
-from factcheck.read.document import Document
+from factcheck.read.document import Document, Status
+from factcheck.read.embargo import allowed
 from factcheck.read.formats.bodies import bare, mended, worded_document
 from factcheck.read.formats.format import Asked
 from factcheck.read.formats.paths import held, named, worded
@@ -16,6 +18,7 @@ from factcheck.read.formats.stated import stated_date
 
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9_-]*)?")
 _ADDRESS = re.compile(r"https?://\S+", re.I)
+_FORBIDDING = frozenset({"withheld", "embargoed", "canceled", "cancelled"})
 _KEYS_SHOWN, _SHOWN = 8, 30
 
 
@@ -58,6 +61,7 @@ def document_of(record: object, row: Row, asked: Asked) -> Iterator[Document | P
     url, uri = told["url"], told["id"]
     if uri is not None and _ADDRESS.fullmatch(uri):
         url, uri = url or uri, None
+    status, embargo = _allowed(record, fields)
     language = _LANGUAGE.fullmatch(_label(record, "language", fields) or "")
     yield replace(
         found,
@@ -69,6 +73,8 @@ def document_of(record: object, row: Row, asked: Asked) -> Iterator[Document | P
         uri=uri,
         language=language[1].lower() if language else found.language,
         origin=told["origin"] or found.origin,
+        status=status,
+        embargo=embargo,
     )
 
 
@@ -88,6 +94,29 @@ def cut(text: str) -> str:
 def _label(record: Mapping[str, object], name: str, fields: Fields) -> str | None:
     found = next((text for value in held(record, name, fields) if (text := named(value))), None)
     return mended(found) if found else None
+
+
+def _allowed(record: Mapping[str, object], fields: Fields) -> tuple[Status, str | None]:
+    """Whether the record may be used, and from when on; an embargo that cannot be read holds."""
+    said = (_label(record, "status", fields) or "").casefold()
+    # "status" is also what a service says of its answer, or of a post: only words that forbid count.
+    status = said if said in _FORBIDDING else None
+    stated = next((value for value in held(record, "embargo", fields) if value is not False), None)
+    if stated is None:
+        return allowed(status, None)
+    if isinstance(stated, str) and _is_iso(stated):
+        return allowed(status, stated)
+    # Where a time is lost with its zone, the day alone would end the embargo too early.
+    moment = stated_date(stated) or ""
+    return allowed(status, moment if "T" in moment else "until further notice")
+
+
+def _is_iso(text: str) -> bool:
+    try:
+        datetime.fromisoformat(text.strip())
+    except ValueError:
+        return False
+    return True
 
 
 def _unread(name: str, stated: object, row: Row, asked: Asked) -> Problem:

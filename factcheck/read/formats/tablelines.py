@@ -68,7 +68,9 @@ def table_lines(file: BinaryIO, asked: Asked) -> TableLines | Problem:
     # To a buffer a file is as good as a raw stream, and it can look ahead.
     buffered = io.BufferedReader(cast(io.RawIOBase, file), _HEAD)
     head = buffered.peek(_HEAD)
-    found = encoding_of(head[: head.rfind(b"\n") + 1] or head, path=asked.path)
+    # A longer file is cut where no character is.
+    whole = head if len(head) < _HEAD else head[: head.rfind(b"\n") + 1] or head
+    found = encoding_of(whole, path=asked.path)
     if isinstance(found, Problem):
         return found
     text = io.TextIOWrapper(buffered, encoding=found[0], errors="replace", newline="")

@@ -75,7 +75,7 @@ class Gunzip(io.RawIOBase):
             more = self._packed.read(_BLOCK)
             self._in += len(more)
             self._waiting += more
-        if self._waiting and not self._waiting.startswith(_MAGIC):
+        if not _MAGIC.startswith(self._waiting[:2]):
             if self._out == 0:
                 raise Damaged("it is not packed by gzip, though its name says so")
             self._waiting = b""

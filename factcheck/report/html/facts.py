@@ -46,10 +46,13 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Where mentions lead: to the places that the page shows, of the articles by their number."""
+    """Where mentions lead: to the places that the page shows, of the articles by their number; `drafts` are the ids of
+    those that messages call the draft.
+    """
 
     articles: Mapping[str, int]
     places: frozenset[str]
+    drafts: frozenset[str] = frozenset()
 
     def to(self, mention: Mention) -> str:
         """The anchor of its place, as in `a2-170`; nothing where the page does not show it."""

@@ -10,7 +10,7 @@ from factcheck.model import Finding, Mention, RulingKind, Side, Verdict
 from factcheck.report.html.facts import Fact, Links, lettered, outlet
 from factcheck.report.html.plot import Plot, plot_of
 from factcheck.report.order import written_confidence
-from factcheck.report.told import location, parted, ruled
+from factcheck.report.told import location, parted, reopened, ruled
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,8 @@ class SideView:
 class FindingView:
     """All that the page says of one finding; `command` rules on it, or takes back the ruling that it has.
 
-    `stamp` is what an editor ruled it as, `ruling` who did, when and why; nothing where it is open.
+    `stamp` is what an editor ruled it as, `ruling` who did, when and why; nothing where it is open. `earlier` is what
+    had been ruled of one that is open again.
     """
 
     anchor: str
@@ -59,6 +60,7 @@ class FindingView:
     plot: Plot | None
     stamp: str
     ruling: str
+    earlier: str
     command: tuple[str, ...]
     confidence: str
     id: str
@@ -79,6 +81,7 @@ def finding_view(fact: Fact, links: Links) -> FindingView:
         plot=plot_of(finding, anchor=fact.anchor),
         stamp="" if finding.ruling is None else finding.ruling.kind.value,
         ruling="" if finding.ruling is None else ruled(finding.ruling),
+        earlier=reopened(finding) or "",
         command=_command(finding),
         confidence=_confidence(finding),
         id=finding.id,
@@ -114,7 +117,7 @@ def _side(letter: str, side: Side, links: Links) -> SideView:
 def _mention(mention: Mention, links: Links) -> MentionView:
     before, value, after = parted(mention)
     return MentionView(
-        source=mention.source or "source unknown",
+        source=mention.source or ("the draft" if mention.article in links.drafts else "source unknown"),
         published=(mention.published or "date unknown").replace("T", " "),
         attribution=mention.attribution or "",
         place=links.to(mention),

@@ -13,7 +13,7 @@ from factcheck.report.html.finding import FindingView, finding_view
 from factcheck.report.html.matrix import Matrix, matrices_of, silent_sources
 from factcheck.report.html.panes import Block, Spot, blocks_of, spots_of
 from factcheck.report.order import in_order
-from factcheck.report.summary import coverage, headline, nothing_checkable, undisputed
+from factcheck.report.summary import coverage, given_once, headline, nothing_checkable, undisputed
 
 # Characters shown of one article, and of all: no browser likes a page of hundreds of megabytes.
 _MOST_OF_ONE = 60_000
@@ -76,9 +76,9 @@ def page_of(report: Report) -> Page:
     facts = facts_of(report)
     articles = _articles(report, facts)
     shown = frozenset(piece.anchor for article in articles for block in article.blocks for piece in block.pieces)
-    links = Links(facts.articles, shown)
+    links = Links(facts.articles, shown, frozenset(report.drafts or ()))
     said = headline(report).plain
-    lone = in_order(report.single_source)
+    lone = in_order(given_once(report))
     return Page(
         title=said.rstrip("."),
         headline=said,
@@ -105,15 +105,24 @@ def _articles(report: Report, facts: Facts) -> tuple[ArticleView, ...]:
     spots = spots_of(facts)
     most = max(_LEAST_OF_ONE, min(_MOST_OF_ONE, _MOST_OF_ALL // max(1, len(report.articles))))
     return tuple(
-        _article(article, claims, spots.get(article.id, ()), number=facts.articles[article.id], most=most)
+        _article(
+            article,
+            claims,
+            spots.get(article.id, ()),
+            number=facts.articles[article.id],
+            most=most,
+            unnamed="the draft" if article.id in (report.drafts or ()) else "source unknown",
+        )
         for article, claims in zip(report.articles, report.claims, strict=True)
     )
 
 
-def _article(article: Article, claims: int, spots: tuple[Spot, ...], *, number: int, most: int) -> ArticleView:
+def _article(
+    article: Article, claims: int, spots: tuple[Spot, ...], *, number: int, most: int, unnamed: str
+) -> ArticleView:
     return ArticleView(
         anchor=f"a{number}",
-        source=article.source or "source unknown",
+        source=article.source or unnamed,
         title=article.title or "",
         published=(article.published or "date unknown").replace("T", " "),
         updated=(article.updated or "").replace("T", " "),

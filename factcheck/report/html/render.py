@@ -27,7 +27,7 @@ def rendered(page: Page, served: Served | None = None) -> str:
 
     style, script = style_of(served), _asset("script.js")
     return (
-        _environment()
+        environment(_PACKAGE)
         .get_template("page.html.j2")
         .render(
             page=page,
@@ -52,11 +52,12 @@ def shown(value: object) -> object:
 
 
 @cache
-def _environment() -> Environment:
+def environment(package: str) -> Environment:
+    """The templates of a package, in which every value is escaped and shown harmlessly."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     return Environment(
-        loader=PackageLoader(_PACKAGE),
+        loader=PackageLoader(package),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=shown,

@@ -134,6 +134,11 @@
     if (desk.parentElement !== inside) inside.append(desk);
   };
 
+  /* Where there is little room, two empty panes do not stand between the list and the tables. */
+  const hideEmpty = () => {
+    desk.hidden = !articleNames.length || (narrow.matches && findings.length > 0 && !current);
+  };
+
   const select = (fact, { wanted = null, focus = false, quiet = false } = {}) => {
     close();
     current = fact;
@@ -318,7 +323,7 @@
   });
   document.addEventListener("keydown", pressed);
   by("help-open").addEventListener("click", () => by("help").showModal());
-  narrow.addEventListener("change", place);
+  narrow.addEventListener("change", () => { place(); hideEmpty(); });
   addEventListener("beforeprint", () => { for (const each of every("#articles details")) each.open = true; });
   addEventListener("afterprint", closeArticles);
   together();
@@ -327,5 +332,5 @@
   if (/^f\d+$/.test(asked) && data[asked]) select(asked);
   else if (findings.length && !narrow.matches) select(findings[0].id, { quiet: true });
   else if (!findings.length) articleNames.slice(0, 2).forEach(([name], at) => show(sides[at], name));
-  desk.hidden = !articleNames.length;
+  hideEmpty();
 })();
