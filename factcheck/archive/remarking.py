@@ -89,7 +89,6 @@ def _keep(connection: sqlite3.Connection, found: Sequence[tuple[Version, Article
             change_marks(connection, one.at, article)
             forget(connection, [one.article])
             if one.at in current:
-                connection.execute("DELETE FROM claim WHERE version = ?", (one.at,))
                 put_claims(connection, one.at, article, claims[article.id])
                 _forget_story(connection, one.at)
         if current:
