@@ -140,7 +140,7 @@ def test_a_purge_leaves_no_claim_of_older_marks(held: Path) -> None:
         rules = Boilerplate((("*", "Share this story with a neighbour"),))
         archive.mark_again(connection, config=Config(boilerplate=rules), progress=silent)
         assert rows(connection, "SELECT count(*) > 30 FROM kept") == [(1,)]
-        archive.purge(connection, [key for (key,) in rows(connection, "SELECT key FROM article")])
+        archive.purge(connection, [str(key) for (key,) in rows(connection, "SELECT key FROM article")])
         assert rows(connection, "SELECT count(*) FROM kept") == [(0,)]
 
 
