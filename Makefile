@@ -8,6 +8,7 @@ DATA ?= fixtures/stories
 LIST ?=
 # make bench-incidents takes so many incidents of a file
 COUNT ?=
+ARCHIVE ?=
 WRITE ?=
 FIELDS ?=
 
@@ -20,7 +21,7 @@ ENCODERS := build/encoders
 TORCH := $(shell grep '^torch==' constraints.txt)
 
 .DEFAULT_GOAL := help
-.PHONY: help install run nightly test test-all lint format eval eval-ceiling eval-left-out eval-verdicts bench bench-archive bench-drafts bench-incidents bench-moments bench-numbers bench-serve bench-summaries train fit compare picture clean
+.PHONY: help install run nightly test test-all lint format eval eval-ceiling eval-left-out eval-verdicts bench bench-archive bench-drafts bench-find bench-incidents bench-moments bench-numbers bench-serve bench-summaries train fit compare picture clean
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-15s %s\n", $$1, $$2}'
@@ -47,7 +48,7 @@ nightly: $(STAMP) ## Run night by night into a fresh archive (DATA=folder of fol
 	done
 
 test: $(STAMP) ## Run the tests that are fast, in two processes
-	$(BIN)/python -m pytest --numprocesses 2
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadscope
 
 test-all: $(STAMP) ## Run all tests, the slow ones too
 	$(BIN)/python -m pytest -m 'slow or not slow'
@@ -82,6 +83,9 @@ bench-archive: $(STAMP) ## Time an archive: COUNT articles (of DATA, told again 
 
 bench-drafts: $(STAMP) ## Check single drafts, each against itself (DATA=folder, LIST=1)
 	$(BIN)/python -m benchmarks.drafts $(if $(filter-out fixtures/stories,$(DATA)),$(DATA),fixtures/drafts/measure) $(if $(LIST),--list)
+
+bench-find: $(STAMP) ## Measure what a question to an archive finds (ARCHIVE=file keeps the archive for the next run)
+	$(BIN)/python -m benchmarks.find $(if $(ARCHIVE),--archive $(ARCHIVE))
 
 bench: $(STAMP) ## Measure speed and memory (DATA=folder)
 	$(BIN)/python -m benchmarks.bench $(DATA)

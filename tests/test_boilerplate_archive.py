@@ -15,16 +15,13 @@ from factcheck.archive.articles import load, standing
 from factcheck.cli import main
 from factcheck.config import Config
 from factcheck.house import Boilerplate, boilerplate
+from factcheck.pipeline.stages import silent
 from factcheck.settings import read_repeated
 
 NIGHTLY = Path(__file__).parents[1] / "fixtures" / "nightly"
 NIGHTS = ("2026-03-02", "2026-03-03", "2026-03-04")
 Run = Callable[..., tuple[int, str, str]]
 Rows = list[tuple[object, ...]]
-
-
-def silent(stage: str, done: int, total: int) -> None:
-    pass
 
 
 @pytest.fixture
@@ -143,7 +140,7 @@ def test_a_purge_leaves_no_claim_of_older_marks(held: Path) -> None:
         rules = Boilerplate((("*", "Share this story with a neighbour"),))
         archive.mark_again(connection, config=Config(boilerplate=rules), progress=silent)
         assert rows(connection, "SELECT count(*) > 30 FROM kept") == [(1,)]
-        archive.purge(connection, [*standing(connection).values()])
+        archive.purge(connection, [str(key) for (key,) in rows(connection, "SELECT key FROM article")])
         assert rows(connection, "SELECT count(*) FROM kept") == [(0,)]
 
 

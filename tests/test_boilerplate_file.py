@@ -114,3 +114,10 @@ def test_the_settings_name_the_file_or_find_it_beside_them(tmp_path: Path, monke
     put(tmp_path / "desk", "lines = 3", "lines.toml")
     with pytest.raises(FactcheckError, match=r"desk/lines.toml:1: lines is the number 3"):
         load()
+
+
+def test_the_example_of_the_documentation_is_right(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[1] / "docs" / "boilerplate.md").read_text(encoding="utf-8")
+    example = page.partition("```toml\n")[2].partition("```")[0]
+    found = read_repeated(put(tmp_path, example), shown="b")
+    assert [one.news for one in found] == [False, False, True]

@@ -126,6 +126,61 @@ def test_rulings_come_and_go(night: Night) -> None:
     assert (night(day="2025-07-16")[0], lists("2025-07-16")) == (0, {"still_open": 1})
 
 
+def test_a_ruling_counts_from_the_day_on_which_it_is_made(night: Night) -> None:
+    night()
+    accepted = entry(RulingKind.ACCEPTED, "2025-07-12T09:00:00+00:00")
+    ledger(accepted, entry(None, "2025-07-13T09:00:00+00:00"))
+    told = []
+    for day in ("2025-07-11", "2025-07-12", "2025-07-13"):
+        night(day=day)
+        told.append(lists(day))
+    assert told == [{"still_open": 1}, {"ruled": 1}, {"reopened": 1}]
+
+
+def test_what_a_night_did_not_write_the_next_one_tells(night: Night, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("factcheck.cli.nightly._write", interrupted)
+        assert night()[0] == 130
+    assert night(day="2025-07-11")[0] == 1
+    assert lists("2025-07-11") == {"new": 1}
+    assert report("2025-07-11")["nightly"]["previous"] is None
+
+
+VERSION = """---
+source: {source}
+url: https://paper.example/border
+---
+Border
+
+{text}
+"""
+
+
+def test_files_that_are_left_lying_say_nothing_new(night: Night) -> None:
+    """An older version in a file of its own, without a date; one that was withdrawn; one that was removed."""
+    guards = "Tajikistan shares a border of {} with Afghanistan, and guards it on foot."
+    told = ("843 miles", "1300 km", "843 miles")
+    for name, length, source in zip(("a", "b", "courier"), told, ("Post", "Post", "Other"), strict=True):
+        text = VERSION.format(source=source, text=guards.format(length))
+        text = text.replace("url: https://paper.example/border\n", "") if source == "Other" else text
+        Path(f"in/{name}.txt").write_text(text, encoding="utf-8")
+    for name, day in (("jobs.md", "2026-03-02"), ("no-jobs.md", "2026-03-03")):
+        shutil.copy(NIGHTLY / day / "chronicle-tidewell-jobs.md", f"in/{name}")
+    assert night()[1].startswith("2025-07-10: 5 articles, 1 withdrawn, ")
+    assert main(["archive", "remove", "in/courier.txt", "--archive", "a.db"]) == 0
+    code, said, _ = night(day="2025-07-11")
+    said = said.partition("\n")[2]
+    assert (code, said.split(", ")[:3]) == (0, ["2025-07-11: 0 articles", "1 withdrawn", "0 new findings"])
+    with archive.opened("a.db") as connection:
+        rows = connection.execute("SELECT path FROM current_articles ORDER BY path").fetchall()
+    assert [Path(path).name for (path,) in rows] == ["b.txt", "mercury.txt"]
+    code, said, _ = night(day="2025-07-12")
+    assert (code, said.split(", ")[:2]) == (0, ["2025-07-12: 0 articles", "0 new findings"])
+
+
 def test_what_the_archive_imported_holds_where_no_ledger_is(night: Night) -> None:
     night()
     ledger(entry(RulingKind.ACCEPTED, "2025-07-10"))

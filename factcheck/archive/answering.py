@@ -7,12 +7,13 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from itertools import islice
 
 from factcheck.archive.articles import Version, load, standing
 from factcheck.archive.asking import asking
 from factcheck.archive.database import hasty, is_busy
 from factcheck.archive.kept import Kept
-from factcheck.archive.searching import Hit, search
+from factcheck.archive.searching import Hit, answering, ranked
 from factcheck.archive.sentences import index, is_made_for, not_indexed, plain
 from factcheck.cache import Store
 from factcheck.config import Config
@@ -20,11 +21,12 @@ from factcheck.embed import embed, load_encoder
 from factcheck.model import Claim, Fact, Finding, Problem, Statement
 from factcheck.pipeline import Progress, claims_of, facts_in, listed, statements_in
 
-# How many sentences are read closely, and of how many of their values the kinds are those of the facts.
-_READ, _LEADING = 24, 12
+# How many sentences are read closely, how many more of the same stories, and of how many of their values the kinds are
+# those of the facts.
+_READ, _BESIDE, _LEADING = 24, 24, 12
 # By `make bench-find`: how much it counts how near the clause of a value is, and how often it is told.
 _CLAUSE, _TOLD = 0.1, 0.05
-_LEAST_OF_BEST = 0.6
+_LEAST_OF_BEST = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def answer(
     every = standing(connection)
     missing = _brought_up_to_date(connection, every, config=config, progress=progress)
     asked = {number for number in _among(connection, among) if number in every}
-    hits = search(connection, question, asked, config=config)[:_READ]
+    hits = _read(connection, ranked(connection, question, asked, config=config))
     progress("read", 0, len(hits))
     facts = _facts(connection, question, hits, config=config)
     told = (listed(fact, config=config) for fact in facts)
@@ -93,6 +95,18 @@ def _brought_up_to_date(
 def _among(connection: sqlite3.Connection, among: Among) -> Iterable[int]:
     rows = connection.execute("SELECT id, source, coalesce(updated, published) FROM version WHERE current = 1")
     return (number for number, source, when in rows if among.holds(source, when))
+
+
+def _read(connection: sqlite3.Connection, hits: Sequence[Hit]) -> list[Hit]:
+    """The sentences that are read: those that answer, and others of the same stories that may say it otherwise."""
+    most = min(_READ, answering(hits))
+    found = list(hits[:most])
+    stories = {hit.version for hit in found}
+    for version in sorted(stories):
+        question = "SELECT other FROM together WHERE one = :it UNION SELECT one FROM together WHERE other = :it"
+        stories |= {other for (other,) in connection.execute(question, {"it": version})}
+    beside = (hit for hit in hits[most:] if hit.version in stories)
+    return [*found, *islice(beside, _BESIDE if found else 0)]
 
 
 def _facts(connection: sqlite3.Connection, question: str, hits: Sequence[Hit], *, config: Config) -> list[Fact]:

@@ -46,8 +46,12 @@ def keys_of(article: Article) -> tuple[str, ...]:
     return tuple(key for key in (article.url, article.uri, f"{realpath(file)}{part}{name}") if key)
 
 
-def arrival(connection: sqlite3.Connection, article: Article) -> Arrival:
-    """What the article is: new, another version of one that is here, an older one, or here already."""
+def arrival(connection: sqlite3.Connection, article: Article, *, revive: bool = True) -> Arrival:
+    """What the article is: new, another version of one that is here, an older one, or here already.
+
+    Here already is also a file that is read again as it was, where a version from another file has taken its place;
+    and without `revive` an article that was withdrawn, and comes as it was.
+    """
     of = _number(connection, article)
     if of is None:
         return Arrival.NEW
@@ -57,7 +61,7 @@ def arrival(connection: sqlite3.Connection, article: Article) -> Arrival:
         (of,),
     ).fetchone()
     if content == _content(article):
-        return Arrival.KNOWN if withdrawn is None else Arrival.VERSION
+        return Arrival.KNOWN if withdrawn is None or not revive else Arrival.VERSION
     ours, theirs = updated or published, article.updated or article.published
     before = {
         name
@@ -72,12 +76,13 @@ def arrival(connection: sqlite3.Connection, article: Article) -> Arrival:
     return Arrival.KNOWN if lies_there else Arrival.VERSION
 
 
-def put(connection: sqlite3.Connection, article: Article, *, day: str) -> int | None:
+def put(connection: sqlite3.Connection, article: Article, *, day: str, revive: bool = True) -> int | None:
     """Keep the article as the newest version of itself, and give its number; None where it is here already.
 
-    A version that is older than the one that counts is kept, and does not count. Inside :func:`writing`.
+    A version that is older than the one that counts is kept, and does not count; `revive` as for :func:`arrival`.
+    Inside :func:`writing`.
     """
-    kind = arrival(connection, article)
+    kind = arrival(connection, article, revive=revive)
     if kind is Arrival.KNOWN:
         return None
     of = _number(connection, article)

@@ -12,6 +12,7 @@ from factcheck.archive.coverage import keep_coverage
 from factcheck.archive.database import writing
 from factcheck.archive.kept import Kept, forget_stale
 from factcheck.archive.remarking import mark_again
+from factcheck.archive.sentences import index
 from factcheck.archive.together import Held, Pair, components, meet, pairs, several_events
 from factcheck.archive.turns import ChangedError, keep_turn, note, noted
 from factcheck.cache import code_version, key
@@ -28,7 +29,7 @@ _CHECKED = "checked with"
 
 
 def compare(connection: sqlite3.Connection, *, config: Config, day: str, progress: Progress) -> None:
-    """Bring the findings of an archive up to date with its articles; `day` is when what is new was first seen.
+    """Bring the findings and the index of an archive up to date; `day` is when what is new was first seen.
 
     Each group of articles is done for good when the next one is begun, so what was interrupted goes on where it was.
     Raises FactcheckError as :func:`factcheck.check`.
@@ -60,6 +61,7 @@ def _compare(connection: sqlite3.Connection, settings: Config, *, day: str, prog
         _compare_group(connection, group, joined, known, settings, several=several, day=day)
         done += len(group)
     progress("compare", every, every)
+    index(connection, known.standing, config=settings, progress=progress)
 
 
 def _compare_group(

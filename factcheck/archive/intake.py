@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.archive.articles import Arrival, arrival, known_as, put, withdraw
-from factcheck.archive.claims import put_claims
+from factcheck.archive.claims import note_code, put_claims
 from factcheck.archive.database import writing
 from factcheck.archive.kept import HeldBack, Kept, forget_stale
 from factcheck.archive.remarking import mark_again
@@ -50,11 +50,13 @@ def add(
     day: str,
     progress: Progress,
     now: str | None = None,
+    revive: bool = True,
 ) -> Added:
     """Take in the articles of files and folders, and give how many. What was added is kept whatever happens then.
 
     `progress` is told of files whose articles are kept. `day` is the day of the run, `now` its moment, as for
-    :func:`factcheck.read.read`.
+    :func:`factcheck.read.read`. Without `revive` an article that was withdrawn or removed, and comes as it was, stays
+    away: its file was only left lying.
     """
     forget_stale(connection, stories_made_by(config))
     mark_again(connection, config=config, progress=progress)
@@ -67,12 +69,12 @@ def add(
             if isinstance(each, Problem):
                 total += Added(problems=(each,))
             elif len(batch) == _BATCH or _is_among(each, batch):
-                total += _take_in(connection, batch, config=config, day=day)
+                total += _take_in(connection, batch, config=config, day=day, revive=revive)
                 batch = [each]
                 progress("add", at, len(candidates))
             else:
                 batch.append(each)
-    total += _take_in(connection, batch, config=config, day=day)
+    total += _take_in(connection, batch, config=config, day=day, revive=revive)
     progress("add", len(candidates), len(candidates))
     return total
 
@@ -95,25 +97,29 @@ def _read(candidate: Candidate, config: Config, now: str | None) -> Iterator[Art
         yield found if held is None else held
 
 
-def _take_in(connection: sqlite3.Connection, batch: Sequence[Article | str], *, config: Config, day: str) -> Added:
+def _take_in(
+    connection: sqlite3.Connection, batch: Sequence[Article | str], *, config: Config, day: str, revive: bool
+) -> Added:
     """Keep a batch in one transaction, its claims extracted before; a string is the key of what was withdrawn."""
-    articles = [one for one in batch if isinstance(one, Article) and arrival(connection, one) is not Arrival.KNOWN]
+    read = [one for one in batch if isinstance(one, Article)]
+    articles = [one for one in read if arrival(connection, one, revive=revive) is not Arrival.KNOWN]
     kept = HeldBack(Kept(connection))
     claims = claims_of(articles, cache=kept, tell=_silent)
     counts = dict.fromkeys(Arrival, 0)
     with writing(connection):
+        if connection.execute("SELECT 1 FROM claim").fetchone() is None:
+            note_code(connection)
         kept.write()
         for article in articles:
             # Another process may have brought it meanwhile, or the batch may hold it twice.
-            kind = arrival(connection, article)
-            number = put(connection, article, day=day)
+            kind = arrival(connection, article, revive=revive)
+            number = put(connection, article, day=day, revive=revive)
             counts[kind] += 1
             if number is not None:
                 put_claims(connection, number, article, claims[article.id])
         gone = withdraw(connection, [one for one in batch if isinstance(one, str)], day=day, reason="by its sender")
-    every = sum(isinstance(one, Article) for one in batch)
     versions = counts[Arrival.VERSION] + counts[Arrival.OLDER]
-    return Added(counts[Arrival.NEW], versions, every - counts[Arrival.NEW] - versions, gone)
+    return Added(counts[Arrival.NEW], versions, len(read) - counts[Arrival.NEW] - versions, gone)
 
 
 def _silent(stage: str, done: int, total: int) -> None:

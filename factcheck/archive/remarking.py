@@ -90,7 +90,6 @@ def _keep(connection: sqlite3.Connection, found: Sequence[tuple[Version, Article
             forget(connection, [one.article])
             # Another process may have purged it meanwhile.
             if one.at in current and _counts(connection, one.at):
-                connection.execute("DELETE FROM claim WHERE version = ?", (one.at,))
                 put_claims(connection, one.at, article, claims[article.id])
                 _forget_story(connection, one.at)
         if current:

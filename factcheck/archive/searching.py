@@ -39,14 +39,6 @@ class Hit:
     score: float
 
 
-def search(connection: sqlite3.Connection, question: str, versions: Collection[int], *, config: Config) -> list[Hit]:
-    """The sentences of the versions that may answer the question, the best first, of equals the newer.
-
-    Raises FactcheckError `nothing-asked` for a question without a word.
-    """
-    return _kept(ranked(connection, question, versions, config=config))
-
-
 def ranked(
     connection: sqlite3.Connection,
     question: str,
@@ -56,7 +48,11 @@ def ranked(
     by_words: bool = True,
     by_meaning: bool = True,
 ) -> list[Hit]:
-    """All candidates, the best first: by their words, by their meaning, or by both. Raises as :func:`search`."""
+    """The sentences of the versions that may answer the question, the best first, of equals the newer.
+
+    They are found by their words, by their meaning, or by both; how many of them do answer it, :func:`answering` tells.
+    Raises FactcheckError `nothing-asked` for a question without a word.
+    """
     words = words_of(question)
     if not words:
         message = 'Say what to look for, as in: factcheck find "length of the border" --archive FILE'
@@ -64,15 +60,19 @@ def ranked(
     found = indexed(connection, versions)
     if found is None:
         return []
-    asked = load_encoder(config.model).encode([plain(question)])[0]
-    counts = {word: _count(connection, word) for word in words}
-    rows = {
-        *(_holding(connection, counts, found) if by_words else ()),
-        *(nearest(connection, asked, found, most=_CANDIDATES) if by_meaning else ()),
-    }
+    rows: set[int] = set()
+    meaning: dict[int, float] = {}
+    shares: dict[int, float] = {}
+    counts = {word: _count(connection, word) for word in words} if by_words else {}
+    if by_words:
+        rows.update(_holding(connection, counts, found))
+    if by_meaning:
+        asked = load_encoder(config.model).encode([plain(question)])[0]
+        rows.update(nearest(connection, asked, found, most=_CANDIDATES))
+        meaning = meanings(connection, asked, rows, found)
     texts = _texts(connection, rows, found)
-    meaning = meanings(connection, asked, texts, found) if by_meaning else {}
-    shares = _shares(texts, counts, len(found.claims)) if by_words else {}
+    if by_words:
+        shares = _shares(texts, counts, len(found.claims))
     scores = {row: meaning.get(row, 0.0) + _WORDS * shares.get(row, 0.0) ** _STEEP for row in texts}
     return [
         Hit(int(found.versions[row]), texts[row][0], scores[row])
@@ -87,9 +87,10 @@ def words_of(question: str) -> tuple[str, ...]:
     return tuple((telling or [*every])[:_MOST_WORDS])
 
 
-def _kept(hits: Sequence[Hit]) -> list[Hit]:
+def answering(hits: Sequence[Hit]) -> int:
+    """How many of the hits, the best first, answer the question and not just tell of something like it."""
     least = max(_LEAST, _LEAST_OF_BEST * hits[0].score) if hits else 0.0
-    return [hit for hit in hits if hit.score >= least]
+    return sum(hit.score >= least for hit in hits)
 
 
 def _count(connection: sqlite3.Connection, word: str) -> int:

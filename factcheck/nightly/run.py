@@ -38,7 +38,9 @@ def run(connection: sqlite3.Connection, job: Job, *, progress: Progress) -> Told
     as :func:`factcheck.archive.compare`.
     """
     previous = begin(connection, job.day, now=job.now)
-    added = add(connection, job.paths, config=job.config, day=job.day, progress=progress, now=job.now.isoformat())
+    added = add(
+        connection, job.paths, config=job.config, day=job.day, progress=progress, now=job.now.isoformat(), revive=False
+    )
     if job.entries is not None:
         take_in_rulings(connection, job.entries, night=job.day)
     compare(connection, config=job.config, day=job.day, progress=progress)

@@ -60,6 +60,8 @@ def _new(counts: Counts) -> str:
 def _parts(told: Told) -> Iterator[str]:
     counts = told.night.counts
     yield counted(counts.added + counts.versions, "article")
+    if counts.withdrawn:
+        yield f"{counts.withdrawn:,} withdrawn"
     yield _new(counts)
     rest = (
         (counts.changed, "changed"),

@@ -15,10 +15,11 @@ from factcheck.report.as_json import Json, finding_document
 from factcheck.report.evidence import STYLES
 from factcheck.report.mentions import place
 from factcheck.report.page import Page, Row, draw, page_for
-from factcheck.report.quote import quotation
+from factcheck.report.quote import quotation, shortened
 
 SCHEMA_ID = "factcheck.found/1"
-_COLUMNS = (26, 18, 26)
+# The widest that a column of values, conversions or sources gets; what is longer pushes the rest aside.
+_COLUMNS = (26, 21, 30)
 _GAP = 2
 
 
@@ -59,6 +60,9 @@ def _fact_rows(fact: Finding, page: Page) -> Iterator[Row]:
         for cells in dict.fromkeys(cells for _, cells in told):
             yield Row(_line(cells, widths), indent=2)
         yield Row(quotation(mentions, page, indent=6, whole=False), indent=6)
+        speaker = mentions[0].attribution
+        if speaker:
+            yield Row(Text(page.prose(f"according to {speaker}"), style="dim"), indent=6)
         yield Row(place(mentions[0], page), indent=6, kept=True)
     yield Row(Text())
 
@@ -67,12 +71,13 @@ def _cells(side: Side, page: Page) -> tuple[str, str, str, str]:
     """A value as written, converted or resolved, its source, and its day."""
     mention = side.mentions[0]
     other = "" if side.normalized is None else converted(side.value, side.normalized) or ""
-    if side.resolved is not None and side.resolved != side.value:
+    # What may stand for several stretches of time is no help in a table.
+    if side.resolved is not None and side.resolved != side.value and cell_len(side.resolved) <= _COLUMNS[1]:
         other = side.resolved
-    source = mention.source or "source unknown"
-    who = f"{source}, according to {mention.attribution}" if mention.attribution else source
     day = (mention.published or "date unknown").partition("T")[0]
-    return page.prose(side.value), page.prose(other), page.prose(who), page.prose(day)
+    told = (shortened(side.value, page), other, mention.source or "source unknown", day)
+    value, other, source, day = map(page.prose, told)
+    return value, other, source, day
 
 
 def _line(cells: Sequence[str], widths: Sequence[int]) -> Text:
