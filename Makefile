@@ -48,7 +48,7 @@ nightly: $(STAMP) ## Run night by night into a fresh archive (DATA=folder of fol
 	done
 
 test: $(STAMP) ## Run the tests that are fast, in two processes
-	$(BIN)/python -m pytest --numprocesses 2
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadscope
 
 test-all: $(STAMP) ## Run all tests, the slow ones too
 	$(BIN)/python -m pytest -m 'slow or not slow'

@@ -42,8 +42,8 @@ def work(what: str, path: str, paths: list[str], day: str) -> None:
     tell(f"finished {what}")
 
 
-def warm_up() -> None:
-    """Add an article, so that all that this loads is there in each fork."""
+def warm_up(*, compares: bool) -> None:
+    """Add an article, so that all that this loads is there in each fork; of one thread, so that a fork is sound."""
     with TemporaryDirectory() as folder:
         article = Path(folder, "a.txt")
         article.write_text(
@@ -51,13 +51,15 @@ def warm_up() -> None:
         )
         with archive.opened(Path(folder, "a.db"), create=True) as connection:
             archive.add(connection, [str(article)], config=Config(), day="2026-03-01", progress=silent)
+            if compares:
+                archive.compare(connection, config=Config(), day="2026-03-01", progress=silent)
 
 
 def main() -> None:
     """Do what is asked for, until there is no more."""
     # Small batches: more happens between two moments at which it is killed.
     vars(intake)["_BATCH"] = 2
-    warm_up()
+    warm_up(compares="compares" in sys.argv)
     tell("ready")
     for line in sys.stdin:
         process = os.fork()

@@ -72,12 +72,18 @@ def write(folder: Path, texts: Sequence[str]) -> list[str]:
 
 
 class Worker:
-    """A process that has loaded what adding needs, and forks for each job: so one can be killed, and costs little."""
+    """A process that has loaded what adding needs (or comparing, too), and forks for each job: so one can be killed, and
+    costs little.
+    """
 
-    def __init__(self, cache: Path) -> None:
+    def __init__(self, cache: Path, *, compares: bool) -> None:
         environment = {**os.environ, "FACTCHECK_CACHE": str(cache), "OMP_NUM_THREADS": "1"}
         self._process = subprocess.Popen(
-            [sys.executable, str(WORKER)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment
+            [sys.executable, str(WORKER), *(("compares",) if compares else ())],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            env=environment,
         )
         self.lines()
 
@@ -121,9 +127,9 @@ class Worker:
 
 
 @contextmanager
-def worker(cache: Path) -> Iterator[Worker]:
+def worker(cache: Path, *, compares: bool = False) -> Iterator[Worker]:
     """A worker that is ended."""
-    one = Worker(cache)
+    one = Worker(cache, compares=compares)
     try:
         yield one
     finally:

@@ -169,6 +169,17 @@ def test_a_draft_that_nothing_in_the_archive_is_about(run: Run, tmp_path: Path) 
     assert "(no-neighbours)" in output
 
 
+def test_claims_of_an_earlier_version_of_the_code_are_made_again(run: Run, tmp_path: Path) -> None:
+    run("archive", "add", "in", "--archive", "a.db")
+    with sqlite3.connect(tmp_path / "a.db") as connection:
+        before = connection.execute("SELECT version, sentence, subject FROM claim ORDER BY id").fetchall()
+        connection.execute("UPDATE made SET value = 'earlier' WHERE what IN ('claims', 'kept')")
+        connection.execute("UPDATE claim SET subject = 'as it was read then'")
+    run("check", "draft.txt", "--against", "a.db")
+    with sqlite3.connect(tmp_path / "a.db") as connection:
+        assert connection.execute("SELECT version, sentence, subject FROM claim ORDER BY id").fetchall() == before
+
+
 def test_export_gives_every_table(run: Run, tmp_path: Path) -> None:
     run("archive", "add", "in", "--archive", "a.db")
     code, output, _ = run("archive", "export", "--archive", "a.db", "--output", "tables")

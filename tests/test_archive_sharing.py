@@ -123,8 +123,16 @@ def test_what_was_made_of_another_state_of_the_index_is_not_written(tmp_path: Pa
             keep_turn(one, turn(one))
 
 
+@pytest.fixture(scope="module")
+def comparing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Worker]]:
+    with ExitStack() as stack:
+        cache = tmp_path_factory.mktemp("cache")
+        yield [stack.enter_context(worker(cache, compares=True)) for _ in range(2)]
+
+
 @pytest.mark.slow
-def test_two_that_compare_while_one_adds_and_removes(workers: list[Worker], tmp_path: Path) -> None:
+def test_two_that_compare_while_one_adds_and_removes(comparing: list[Worker], tmp_path: Path) -> None:
+    workers = comparing
     paths, path = write(tmp_path / "in", texts(16)), tmp_path / "a.db"
     workers[0].done("add", tmp_path / "whole.db", paths)
     workers[0].done("compare", tmp_path / "whole.db")

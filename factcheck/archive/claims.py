@@ -7,11 +7,25 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from factcheck.model import Article, Claim, Statement
-from factcheck.pipeline import row
+from factcheck.pipeline import claims_made_by, row
+
+_MADE = "claims"
+
+
+def are_of_this_code(connection: sqlite3.Connection) -> bool:
+    """Whether the claims that people can read were all made by this version of the code."""
+    found = connection.execute("SELECT value FROM made WHERE what = ?", (_MADE,)).fetchone()
+    return found is not None and found[0] == claims_made_by()
+
+
+def note_code(connection: sqlite3.Connection) -> None:
+    """Keep that all claims are made by this version of the code. Inside :func:`writing`."""
+    connection.execute("INSERT OR REPLACE INTO made VALUES (?, ?)", (_MADE, claims_made_by()))
 
 
 def put_claims(connection: sqlite3.Connection, version: int, article: Article, claims: Sequence[Claim]) -> None:
-    """Keep the claims of a version with their values. Inside :func:`writing`."""
+    """Keep the claims of a version with their values, in the place of those it had. Inside :func:`writing`."""
+    connection.execute("DELETE FROM claim WHERE version = ?", (version,))
     for claim in claims:
         sentence = article.text[claim.sentence.start : claim.sentence.end]
         told = (claim.subject, claim.predicate, claim.attribution, claim.modality.value, claim.affirmed, sentence)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.archive.articles import Arrival, arrival, known_as, put, withdraw
-from factcheck.archive.claims import put_claims
+from factcheck.archive.claims import note_code, put_claims
 from factcheck.archive.database import writing
 from factcheck.archive.kept import HeldBack, Kept, forget_stale
 from factcheck.archive.remarking import mark_again
@@ -107,6 +107,8 @@ def _take_in(
     claims = claims_of(articles, cache=kept, tell=_silent)
     counts = dict.fromkeys(Arrival, 0)
     with writing(connection):
+        if connection.execute("SELECT 1 FROM claim").fetchone() is None:
+            note_code(connection)
         kept.write()
         for article in articles:
             # Another process may have brought it meanwhile, or the batch may hold it twice.

@@ -88,8 +88,8 @@ def _keep(connection: sqlite3.Connection, found: Sequence[tuple[Version, Article
             unindex_version(connection, one.at)
             change_marks(connection, one.at, article)
             forget(connection, [one.article])
-            if one.at in current:
-                connection.execute("DELETE FROM claim WHERE version = ?", (one.at,))
+            # Another process may have purged it meanwhile.
+            if one.at in current and _counts(connection, one.at):
                 put_claims(connection, one.at, article, claims[article.id])
                 _forget_story(connection, one.at)
         if current:

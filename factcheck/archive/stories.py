@@ -9,12 +9,15 @@ import msgspec
 import numpy as np
 
 from factcheck.archive.articles import Version, load
+from factcheck.archive.claims import are_of_this_code, note_code, put_claims
 from factcheck.archive.database import writing
 from factcheck.archive.kept import Kept
+from factcheck.archive.sentences import unindex_version
 from factcheck.config import Config
 from factcheck.match.details import Details
 from factcheck.match.retold import words_of
 from factcheck.match.stories import Likely, Story
+from factcheck.model import Claim
 from factcheck.parallel import told
 from factcheck.pipeline import Progress, claims_of, stories_made_by, stories_of
 
@@ -40,20 +43,31 @@ class Told(msgspec.Struct, frozen=True, array_like=True):
 def tell_missing(
     connection: sqlite3.Connection, standing: Mapping[int, str], *, config: Config, progress: Progress
 ) -> None:
-    """Make the stories of versions that have none, or one that another version of the code has made."""
-    made = stories_made_by(config)
+    """Make the stories of versions that have none, or one that another version of the code has made.
+
+    So are the claims that people can read, where these were made by another version.
+    """
+    made, outdated = stories_made_by(config), not are_of_this_code(connection)
     here = {int(number) for (number,) in connection.execute("SELECT version FROM story WHERE made = ?", (made,))}
     missing = sorted(standing.keys() - here)
     progress("stories", 0, len(missing))
     for start in range(0, len(missing), _BATCH):
         versions = load(connection, missing[start : start + _BATCH])
-        rows = [(one.at, made, msgspec.msgpack.encode(each)) for one, each in _made(connection, versions, config)]
+        claims = claims_of([one.article for one in versions], cache=Kept(connection), tell=_silent)
+        found = _made(connection, versions, claims, config)
+        rows = [(one.at, made, msgspec.msgpack.encode(each)) for one, each in found]
         with writing(connection):
+            for one in _left(connection, versions) if outdated else ():
+                unindex_version(connection, one.at)
+                put_claims(connection, one.at, one.article, claims[one.article.id])
             # Of what another process has purged meanwhile there is nothing to tell.
             connection.executemany(
                 "INSERT OR REPLACE INTO story (version, made, told) SELECT id, ?2, ?3 FROM version WHERE id = ?1", rows
             )
         progress("stories", min(start + _BATCH, len(missing)), len(missing))
+    if outdated:
+        with writing(connection):
+            note_code(connection)
 
 
 def kept_stories(
@@ -93,12 +107,18 @@ def forget_fallen(connection: sqlite3.Connection, standing: Collection[int]) -> 
     return len(fallen)
 
 
+def _left(connection: sqlite3.Connection, versions: Sequence[Version]) -> list[Version]:
+    """Those that no other process has purged meanwhile."""
+    return [one for one in versions if connection.execute("SELECT 1 FROM version WHERE id = ?", (one.at,)).fetchone()]
+
+
 def _made(
-    connection: sqlite3.Connection, versions: Sequence[Version], config: Config
+    connection: sqlite3.Connection,
+    versions: Sequence[Version],
+    claims: dict[str, tuple[Claim, ...]],
+    config: Config,
 ) -> Iterator[tuple[Version, Told]]:
-    articles, kept = [one.article for one in versions], Kept(connection)
-    claims = claims_of(articles, cache=kept, tell=_silent)
-    stories = stories_of(articles, claims, config=config, cache=kept)
+    stories = stories_of([one.article for one in versions], claims, config=config, cache=Kept(connection))
     for one in versions:
         story = stories[one.article.id]
         details = story.details
