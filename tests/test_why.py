@@ -269,3 +269,22 @@ def test_text_of_articles_cannot_steer_the_terminal(folder: Path, capsys: pytest
     printed = capsys.readouterr()
     assert "owned" in printed.out
     assert not set(HOSTILE[:1] + "\x07\x9b\u202e") & set(printed.out + printed.err)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "The blast was caused by lightning, the fire service said.",
+            "The blast was caused by arson, the police said.",
+        ),
+        ("The village was evacuated on Friday.", "The village was not evacuated on Friday."),
+    ],
+)
+def test_lines_with_values_of_every_kind_are_shown(
+    folder: Path, left: str, right: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, text in (("a.txt", left), ("b.txt", right)):
+        Path(name).write_text(f"Blast at Halden\n\n{text}\n", encoding="utf-8")
+    assert main(["why", "a.txt:3", "b.txt:3"]) == 0
+    assert "column" in capsys.readouterr().out

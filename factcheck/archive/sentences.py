@@ -70,10 +70,7 @@ def unindex_version(connection: sqlite3.Connection, version: int) -> None:
     """Let a version be indexed again; its rows must still be as they were indexed. Inside :func:`writing`."""
     indexed = connection.execute("SELECT 1 FROM sentence_signs WHERE version = ?", (version,)).fetchone()
     if indexed is not None and _is_there(connection):
-        rows = [(one.claim, one.text, one.title) for one in sentences_of(connection, version)]
-        connection.executemany(
-            f"INSERT INTO {_WORDS} ({_WORDS}, rowid, sentence, title) VALUES ('delete', ?, ?, ?)", rows
-        )
+        _forget_words(connection, sentences_of(connection, version))
     for table in ("sentence_signs", "sentence_vectors"):
         connection.execute(f"DELETE FROM {table} WHERE version = ?", (version,))
 
@@ -83,6 +80,11 @@ def sentences_of(connection: sqlite3.Connection, version: int) -> list[Sentence]
     found = connection.execute("SELECT title FROM version WHERE id = ?", (version,)).fetchone()
     title = (found and found[0]) or ""
     return [Sentence(claim, text, title) for claim, text in connection.execute(_SENTENCES, (version,))]
+
+
+def _forget_words(connection: sqlite3.Connection, found: Sequence[Sentence]) -> None:
+    rows = ((one.claim, one.text, one.title) for one in found)
+    connection.executemany(f"INSERT INTO {_WORDS} ({_WORDS}, rowid, sentence, title) VALUES ('delete', ?, ?, ?)", rows)
 
 
 def not_indexed(connection: sqlite3.Connection, standing: Collection[int]) -> list[int]:
@@ -102,7 +104,12 @@ def _add(connection: sqlite3.Connection, versions: Sequence[int], encoder: Encod
             )
             # Another process may have been quicker, or have purged it.
             if done.rowcount:
-                connection.execute("INSERT INTO sentence_vectors VALUES (?, ?)", (version, small(vectors).tobytes()))
+                question = "SELECT 1 FROM sentence_vectors WHERE version = ?"
+                if connection.execute(question, (version,)).fetchone() is not None:
+                    # Somebody deleted its signs; its words would stand there twice.
+                    _forget_words(connection, found)
+                vectors_of = (version, small(vectors).tobytes())
+                connection.execute("INSERT OR REPLACE INTO sentence_vectors VALUES (?, ?)", vectors_of)
                 rows = ((one.claim, one.text, one.title) for one in found)
                 connection.executemany(f"INSERT INTO {_WORDS} (rowid, sentence, title) VALUES (?, ?, ?)", rows)
 

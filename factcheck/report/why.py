@@ -96,7 +96,9 @@ def _room(value: FieldValue) -> str | None:
         return value.name.full
     if value.role is not None:
         return value.role.holder
-    quantity = value.quantity
+    quantity = value.number
+    if quantity is None:
+        return None
     scale = Normalized(
         quantity.stated, quantity.interval.low, quantity.interval.high, quantity.unit or quantity.currency
     )
