@@ -72,9 +72,7 @@ def write(folder: Path, texts: Sequence[str]) -> list[str]:
 
 
 class Worker:
-    """A process that has loaded what adding needs (or comparing, too), and forks for each job: so one can be killed, and
-    costs little.
-    """
+    """A process that has loaded what adding needs, or comparing, and forks for each job: to kill one costs little."""
 
     def __init__(self, cache: Path, *, compares: bool) -> None:
         environment = {**os.environ, "FACTCHECK_CACHE": str(cache), "OMP_NUM_THREADS": "1"}

@@ -281,9 +281,10 @@ def test_nights_one_by_one_are_what_their_last_versions_are_at_once(tmp_path: Pa
         desk.add(str(night))
     with opened(desk.path) as connection:
         paths = [path for (path,) in connection.execute("SELECT path FROM current_articles")]
-    assert len(paths) == len(files(*nights)) - 2
+    # One came again under its address, and of one that was withdrawn neither file counts.
+    assert len(paths) == len(files(*nights)) - 3
     assert desk.found == told(check(paths).findings)
     other = Desk(tmp_path / "b.db", emptied(desk.path, tmp_path / "warm.db"))
     for night in reversed(nights):
-        other.add(str(night))
+        other.add(*(path for path in paths if Path(path).parent == night))
     assert other.found == desk.found

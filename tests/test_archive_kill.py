@@ -102,7 +102,7 @@ def test_comparing_that_is_killed_loses_nothing(comparing: Worker, tmp_path: Pat
     whole, cut = content(whole_path), 0
     assert len(whole["finding"]) >= 6 and len(whole["happening"]) == len(whole["finding"])
     assert all(not row[-1] for row in whole["version"])
-    for at, after in enumerate(moments(60, lasted * 1.1)):
+    for at, after in enumerate(moments(30, lasted * 1.1)):
         path = tmp_path / f"{at}.db"
         shutil.copy(start, path)
         told = comparing.killed(after, "compare", path)
@@ -113,4 +113,4 @@ def test_comparing_that_is_killed_loses_nothing(comparing: Worker, tmp_path: Pat
         assert sum(not row[-1] for row in left["version"]) >= reported(told, "compare")
         comparing.done("compare", path)
         assert content(path) == whole
-    assert cut > 30
+    assert cut > 15
