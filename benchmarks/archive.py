@@ -25,6 +25,7 @@ from benchmarks.incidents import incidents
 from factcheck.archive import add, compare, opened, state
 from factcheck.config import Config
 from factcheck.model import Article
+from factcheck.pipeline import silent
 
 SEED = 7
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][^\W\d_]{3,}")
@@ -85,17 +86,13 @@ def _memory() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def _quiet(stage: str, done: int, total: int) -> None:
-    """Nobody is told."""
-
-
 def _night(archive: Path, file: Path, day: str) -> tuple[float, float, int]:
     """The seconds that taking in and comparing took, and how many articles were taken in."""
     with opened(archive, create=True) as connection:
         start = time.perf_counter()
-        added = add(connection, [str(file)], config=Config(), day=day, progress=_quiet)
+        added = add(connection, [str(file)], config=Config(), day=day, progress=silent)
         between = time.perf_counter()
-        compare(connection, config=Config(), day=day, progress=_quiet)
+        compare(connection, config=Config(), day=day, progress=silent)
     return between - start, time.perf_counter() - between, added.new + added.versions
 
 

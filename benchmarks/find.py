@@ -24,6 +24,7 @@ from factcheck.archive.searching import Hit, ranked
 from factcheck.archive.sentences import index
 from factcheck.config import Config
 from factcheck.model import Finding
+from factcheck.pipeline import silent
 
 FIXTURES = Path("fixtures")
 NIGHTS = ("2026-03-02", "2026-03-03", "2026-03-04")
@@ -140,7 +141,7 @@ WAYS = {"words": _words, "meaning": _meaning, "ranks": _by_ranks, "both": _both}
 def measure(connection: Connection) -> None:
     """Print the table."""
     config, every = Config(), standing(connection)
-    index(connection, every, config=config, progress=_silent)
+    index(connection, every, config=config, progress=silent)
     asked = list(questions())
     right = {one.ask: sentences_of(connection, one) for one in asked}
     unread = sum(not each for each in right.values())
@@ -163,7 +164,7 @@ def _facts(connection: Connection, asked: Sequence[Question], config: Config) ->
     ranks, shares, seconds = [], [], []
     for one in asked:
         began = time.process_time()
-        told = answer(connection, one.ask, among=Among(), limit=FACTS, config=config, progress=_silent)
+        told = answer(connection, one.ask, among=Among(), limit=FACTS, config=config, progress=silent)
         seconds.append(time.process_time() - began)
         rank, share = among_facts(told.facts, one.places)
         ranks.append(rank)
@@ -180,9 +181,9 @@ def make(path: Path) -> None:
     """Take the fixtures into an archive."""
     with opened(path, create=True) as connection:
         for night in NIGHTS:
-            add(connection, [str(FIXTURES / "nightly" / night)], config=Config(), day=night, progress=_silent)
+            add(connection, [str(FIXTURES / "nightly" / night)], config=Config(), day=night, progress=silent)
         folders = [str(FIXTURES / "stories"), str(FIXTURES / "annotated" / "train")]
-        add(connection, folders, config=Config(), day=NIGHTS[-1], progress=_silent)
+        add(connection, folders, config=Config(), day=NIGHTS[-1], progress=silent)
 
 
 def main() -> None:
@@ -196,10 +197,6 @@ def main() -> None:
             make(path)
         with opened(path) as connection:
             measure(connection)
-
-
-def _silent(stage: str, done: int, total: int) -> None:
-    pass
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ from factcheck.cache import Store
 from factcheck.config import Config
 from factcheck.embed import embed, load_encoder
 from factcheck.model import Claim, Fact, Finding, Problem, Statement
-from factcheck.pipeline import Progress, claims_of, facts_in, listed, statements_in
+from factcheck.pipeline import Progress, claims_of, facts_in, listed, silent, statements_in
 
 # How many sentences are read closely, how many more of the same stories, and of how many of their values the kinds are
 # those of the facts.
@@ -114,7 +114,7 @@ def _facts(connection: sqlite3.Connection, question: str, hits: Sequence[Hit], *
     versions, cache = load(connection, sorted({hit.version for hit in hits})), _Lent(connection)
     articles = [one.article for one in versions]
     scores = {(hit.version, hit.sentence): hit.score for hit in hits}
-    whole = claims_of(articles, cache=cache, tell=_silent)
+    whole = claims_of(articles, cache=cache, tell=silent)
     fitting = {one.article.id: _fitting(one, whole[one.article.id], scores) for one in versions}
     by_sentence = {name: {claim.sentence: score for claim, score in each} for name, each in fitting.items()}
     claims = {name: tuple(claim for claim, _ in each) for name, each in fitting.items()}
@@ -177,7 +177,3 @@ class _Lent:
 
     def put_many(self, items: Mapping[str, bytes]) -> None:
         pass
-
-
-def _silent(stage: str, done: int, total: int) -> None:
-    """Of this nobody is told."""

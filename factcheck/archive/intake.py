@@ -13,7 +13,7 @@ from factcheck.archive.kept import HeldBack, Kept, forget_stale
 from factcheck.archive.remarking import mark_again
 from factcheck.config import Config
 from factcheck.model import Article, Problem
-from factcheck.pipeline import Progress, claims_of, stories_made_by
+from factcheck.pipeline import Progress, claims_of, silent, stories_made_by
 from factcheck.read.document import Status
 from factcheck.read.embargo import withheld
 from factcheck.read.inputs import Candidate, find_inputs
@@ -104,7 +104,7 @@ def _take_in(
     read = [one for one in batch if isinstance(one, Article)]
     articles = [one for one in read if arrival(connection, one, revive=revive) is not Arrival.KNOWN]
     kept = HeldBack(Kept(connection))
-    claims = claims_of(articles, cache=kept, tell=_silent)
+    claims = claims_of(articles, cache=kept, tell=silent)
     counts = dict.fromkeys(Arrival, 0)
     with writing(connection):
         if connection.execute("SELECT 1 FROM claim").fetchone() is None:
@@ -120,7 +120,3 @@ def _take_in(
         gone = withdraw(connection, [one for one in batch if isinstance(one, str)], day=day, reason="by its sender")
     versions = counts[Arrival.VERSION] + counts[Arrival.OLDER]
     return Added(counts[Arrival.NEW], versions, len(read) - counts[Arrival.NEW] - versions, gone)
-
-
-def _silent(stage: str, done: int, total: int) -> None:
-    """Of a batch nobody is told."""

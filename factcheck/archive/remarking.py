@@ -15,7 +15,7 @@ from factcheck.archive.turns import next_turn
 from factcheck.config import Config
 from factcheck.house import EVERY_SOURCE, Boilerplate
 from factcheck.model import Article
-from factcheck.pipeline import Progress, claims_of
+from factcheck.pipeline import Progress, claims_of, silent
 from factcheck.read import read_again
 from factcheck.read.repeated import source_key
 
@@ -81,7 +81,7 @@ def _differ(one: Article, other: Article) -> bool:
 def _keep(connection: sqlite3.Connection, found: Sequence[tuple[Version, Article]]) -> int:
     """Keep the new marks with all that follows from them, and give how many of the versions count."""
     current = {one.at for one, _ in found if _counts(connection, one.at)}
-    claims = claims_of([article for one, article in found if one.at in current], cache=Kept(connection), tell=_silent)
+    claims = claims_of([article for one, article in found if one.at in current], cache=Kept(connection), tell=silent)
     with writing(connection):
         for one, article in found:
             # Its claims get other numbers, and it may get another title.
@@ -112,7 +112,3 @@ def _forget_story(connection: sqlite3.Connection, number: int) -> None:
 def _counts(connection: sqlite3.Connection, number: int) -> bool:
     found = connection.execute("SELECT current FROM version WHERE id = ?", (number,)).fetchone()
     return found is not None and found[0] == 1
-
-
-def _silent(stage: str, done: int, total: int) -> None:
-    """Of a batch nobody is told."""

@@ -19,7 +19,7 @@ from factcheck.match.retold import words_of
 from factcheck.match.stories import Likely, Story
 from factcheck.model import Claim
 from factcheck.parallel import told
-from factcheck.pipeline import Progress, claims_of, stories_made_by, stories_of
+from factcheck.pipeline import Progress, claims_of, silent, stories_made_by, stories_of
 
 _BATCH = 64
 
@@ -53,7 +53,7 @@ def tell_missing(
     progress("stories", 0, len(missing))
     for start in range(0, len(missing), _BATCH):
         versions = load(connection, missing[start : start + _BATCH])
-        claims = claims_of([one.article for one in versions], cache=Kept(connection), tell=_silent)
+        claims = claims_of([one.article for one in versions], cache=Kept(connection), tell=silent)
         found = _made(connection, versions, claims, config)
         rows = [(one.at, made, msgspec.msgpack.encode(each)) for one, each in found]
         with writing(connection):
@@ -127,7 +127,3 @@ def _made(
         words = tuple(sorted(words_of(told(one.article))))
         names, lists = tuple(sorted(story.names)), tuple(tuple(sorted(each)) for each in sets)
         yield one, Told(opening, around, names, lists, words)
-
-
-def _silent(stage: str, done: int, total: int) -> None:
-    """Of a batch nobody is told."""

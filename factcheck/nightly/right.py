@@ -8,7 +8,7 @@ from factcheck.cache import Store
 from factcheck.checks.relating import relate
 from factcheck.config import Config
 from factcheck.model import Article, Claim, Finding, Mention, Side, Span, Statement, Verdict
-from factcheck.pipeline import claims_of
+from factcheck.pipeline import claims_of, silent
 
 _AGREEING = frozenset({Verdict.SAME, Verdict.COMPATIBLE})
 
@@ -35,7 +35,7 @@ def _agrees(mention: Mention, right: str, *, config: Config, cache: Store) -> bo
         return False
     told = Article("told", mention.path, mention.sentence, mention.source, published=mention.published)
     other = replace(told, id="other", text=f"{mention.sentence[:at]}{right}{mention.sentence[end:]}")
-    claims = claims_of([told, other], cache=cache, tell=_silent)
+    claims = claims_of([told, other], cache=cache, tell=silent)
     here = _stated(told, claims[told.id], at, end)
     there = _stated(other, claims[other.id], at, at + len(right))
     return any(
@@ -57,7 +57,3 @@ def _stated(article: Article, claims: tuple[Claim, ...], start: int, end: int) -
 
 def _plain(text: str) -> str:
     return " ".join(text.casefold().split())
-
-
-def _silent(stage: str, done: int, total: int) -> None:
-    """Of a sentence nobody is told."""

@@ -7,7 +7,15 @@ from factcheck.pipeline.assembly import Report, named
 from factcheck.pipeline.listing import facts_in, listed, statements_in
 from factcheck.pipeline.rows import Extraction, Row, row
 from factcheck.pipeline.run import check, checkable, extract, hold, inside, why
-from factcheck.pipeline.stages import Progress, claims_key, claims_made_by, claims_of, stories_made_by, stories_of
+from factcheck.pipeline.stages import (
+    Progress,
+    claims_key,
+    claims_made_by,
+    claims_of,
+    silent,
+    stories_made_by,
+    stories_of,
+)
 from factcheck.pipeline.warming import warm_up
 
 __all__ = [
@@ -29,6 +37,7 @@ __all__ = [
     "listed",
     "named",
     "row",
+    "silent",
     "statements_in",
     "stories_made_by",
     "stories_of",
