@@ -20,7 +20,7 @@ from factcheck.config import Config
 from factcheck.match.alike import MOST_ALIKE, told_alike
 from factcheck.match.retold import carries, covered
 from factcheck.match.slots import slot_model
-from factcheck.match.stories import Likely, Story, chosen
+from factcheck.match.stories import Likely, Story, chosen, ordered
 from factcheck.parallel import told
 from factcheck.pipeline import Progress, stories_made_by
 
@@ -109,7 +109,7 @@ def meet(connection: sqlite3.Connection, *, config: Config, progress: Progress) 
 def pairs(connection: sqlite3.Connection, standing: Mapping[int, str]) -> set[Pair]:
     """The pairs of names, sorted, of two versions that tell of one event."""
     rows = connection.execute("SELECT one, other FROM together")
-    return {_ordered(standing[one], standing[other]) for one, other in rows if one in standing and other in standing}
+    return {ordered(standing[one], standing[other]) for one, other in rows if one in standing and other in standing}
 
 
 def components(names: Iterable[str], joined: Iterable[Pair]) -> list[list[str]]:
@@ -196,7 +196,3 @@ def _mark(
 def several_events(connection: sqlite3.Connection) -> bool:
     """Whether the archive tells of more than one event that several articles tell of."""
     return noted(connection, _SEVERAL) == str(True)
-
-
-def _ordered(one: str, other: str) -> Pair:
-    return (one, other) if one < other else (other, one)

@@ -94,7 +94,7 @@ def story_pairs(found: Mapping[str, Story], alike: Lists) -> tuple[tuple[str, st
     """
     pairs = {(name, name) for name in found}
     for name in found:
-        pairs.update(_ordered(name, other) for other in chosen(name, found, alike))
+        pairs.update(ordered(name, other) for other in chosen(name, found, alike))
     return tuple(sorted(pairs))
 
 
@@ -118,7 +118,8 @@ def of_one_event(one: Story, other: Story, crowd: int) -> bool:
     return crowd <= _COMPANY or float(one.opening @ other.opening) + likeness(one.details, other.details) >= needed
 
 
-def _ordered(one: str, other: str) -> tuple[str, str]:
+def ordered(one: str, other: str) -> tuple[str, str]:
+    """Two ids as a pair is written."""
     return (one, other) if one < other else (other, one)
 
 
