@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator
 from contextlib import ExitStack, closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from archives import DAY, Worker, content, silent, worker, write
@@ -75,6 +76,34 @@ def test_many_that_make_one_file_at_once(tmp_path: Path) -> None:
         assert [one.wait(timeout=120) for one in started] == [0] * 4
         with opened(path) as connection:
             assert archive.state(connection).articles == 0
+
+
+def test_another_makes_the_file_between_any_two_steps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    connect, steps = sqlite3.connect, 0
+
+    def traced(path: Path, **options: Any) -> sqlite3.Connection:
+        """Before step `at` of the first connection another makes the archive."""
+        connection: sqlite3.Connection = connect(path, **options)
+
+        def before(statement: str) -> None:
+            nonlocal steps
+            # What SQLite itself asks within a statement is no step.
+            if connection.in_transaction or statement.startswith("--"):
+                return
+            steps += 1
+            if steps == at:
+                with closing(connect(path, isolation_level=None)) as other:
+                    database._prepare(other, path, create=True)
+
+        connection.set_trace_callback(before)
+        return connection
+
+    monkeypatch.setattr(sqlite3, "connect", traced)
+    for at in range(1, 7):
+        steps = 0
+        with opened(tmp_path / f"{at}.db", create=True) as connection:
+            assert connection.execute("SELECT count(*) FROM article").fetchone() == (0,)
+        assert steps >= at
 
 
 def test_removing_beside_one_that_adds(workers: list[Worker], tmp_path: Path) -> None:

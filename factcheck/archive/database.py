@@ -19,6 +19,10 @@ _MOMENT = 0.02
 # To this the write-ahead log shrinks when it starts anew.
 _LOG_BYTES = 16_000_000
 _MOMENT_MILLISECONDS = 2000
+_MADE = """
+SELECT application_id, user_version, (SELECT count(*) FROM sqlite_master)
+FROM pragma_application_id, pragma_user_version
+"""
 # The application id stands at byte 68 of a SQLite file.
 _HEAD = 72
 
@@ -165,14 +169,12 @@ def _write_ahead(connection: sqlite3.Connection) -> None:
 
 def _version(connection: sqlite3.Connection, location: Path) -> int:
     """How many migrations the file has seen."""
-    application, version, tables = (
-        int(connection.execute(question).fetchone()[0])
-        for question in ("PRAGMA application_id", "PRAGMA user_version", "SELECT count(*) FROM sqlite_master")
-    )
+    # One statement, so of one moment: another process may make the tables between two.
+    application, version, tables = connection.execute(_MADE).fetchone()
     if application != APPLICATION and (tables or version):
         message = f"{location} is a database, but no archive of factcheck: name another file."
         raise FactcheckError("archive-unusable", message)
-    return version
+    return int(version)
 
 
 def statements(script: str) -> Iterator[str]:
