@@ -78,8 +78,8 @@ eval-verdicts: $(STAMP) ## Judge annotated slots apart from matching (DATA=folde
 bench-incidents: $(STAMP) ## Check many incidents in one run (DATA=JSON lines or folder of clusters, COUNT=50, LIST=1)
 	$(BIN)/python -m benchmarks.incidents $(TRAIN_DATA) $(if $(COUNT),--count $(COUNT)) $(if $(LIST),--list)
 
-bench-archive: $(STAMP) ## Time an archive: COUNT articles (of DATA, told again with other names), then a night of 100 more
-	$(BIN)/python -m benchmarks.archive $(TRAIN_DATA) --count $(or $(COUNT),300)
+bench-archive: $(STAMP) ## Time an archive: COUNT articles (of DATA, told again), then 100 more (ARCHIVE=file goes on where it was)
+	$(BIN)/python -m benchmarks.archive $(TRAIN_DATA) --count $(or $(COUNT),300) $(if $(ARCHIVE),--by 1000 --archive $(ARCHIVE))
 
 bench-drafts: $(STAMP) ## Check single drafts, each against itself (DATA=folder, LIST=1)
 	$(BIN)/python -m benchmarks.drafts $(if $(filter-out fixtures/stories,$(DATA)),$(DATA),fixtures/drafts/measure) $(if $(LIST),--list)

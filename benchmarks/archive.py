@@ -1,9 +1,11 @@
 """Fill an archive, and add some more to it: how long each takes, how large the file grows, how much memory is used.
 
-    python -m benchmarks.archive DATA [--count 10000] [--more 100] [--archive FILE]
+    python -m benchmarks.archive DATA [--count 10000] [--by 10000] [--more 100] [--archive FILE]
 
 DATA is as for benchmarks.incidents. Where it holds fewer articles than are wanted, each incident is told again with
-other names, other figures and other dates, always the same ones. Printed are counts and ratios; nothing is quoted.
+other names, other figures and other dates, always the same ones. The archive is filled `--by` so many articles at a
+time; one that is kept (`--archive`) goes on where it was, which serves for figures that take longer than one has. The
+night is measured on a copy. Printed are counts and ratios; nothing is quoted.
 """
 
 from __future__ import annotations
@@ -13,9 +15,11 @@ import json
 import random
 import re
 import resource
+import shutil
 import tempfile
 import time
 from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from itertools import count as numbers
 from itertools import islice
@@ -32,6 +36,20 @@ _NAME = re.compile(r"(?<=[a-z,] )[A-Z][^\W\d_]{3,}")
 _FIGURE = re.compile(r"(?<![\w.,$])(?!(?:19|20)\d\d\b)\d{1,4}(?![\w.,]*\d)")
 _VOWELS, _CONSONANTS = "aeiou", "bcdfghklmnprstvw"
 _DAYS = 41
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How many articles came, the seconds that adding and comparing took, and those of the processor for both; how
+    large the archive is then, and the most memory that the process has used so far.
+    """
+
+    articles: int
+    added: float
+    compared: float
+    processor: float
+    megabytes: float
+    mebibytes: float
 
 
 def told_again(articles: tuple[Article, ...], copy: int) -> Iterator[dict[str, str | None]]:
@@ -86,14 +104,50 @@ def _memory() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def _night(archive: Path, file: Path, day: str) -> tuple[float, float, int]:
-    """The seconds that taking in and comparing took, and how many articles were taken in."""
+def _night(archive: Path, file: Path, day: str) -> Step:
+    """What it takes to take the articles of a file into an archive and to compare them."""
+    wall, processor = time.perf_counter(), time.process_time()
     with opened(archive, create=True) as connection:
-        start = time.perf_counter()
         added = add(connection, [str(file)], config=Config(), day=day, progress=silent)
         between = time.perf_counter()
         compare(connection, config=Config(), day=day, progress=silent)
-    return between - start, time.perf_counter() - between, added.new + added.versions
+    return Step(
+        articles=added.new + added.versions,
+        added=between - wall,
+        compared=time.perf_counter() - between,
+        processor=time.process_time() - processor,
+        megabytes=sum(path.stat().st_size for path in archive.parent.glob(f"{archive.name}*")) / 1e6,
+        mebibytes=_memory(),
+    )
+
+
+def _line(name: str, step: Step) -> str:
+    taken = step.added + step.compared
+    return (
+        f"{name:>12}{step.articles:>10}{step.added:>9.1f}{step.compared:>10.1f}{step.processor:>11.1f}"
+        f"{step.articles / taken:>12.2f}{step.megabytes:>7.0f}{step.mebibytes:>8.0f}"
+    )
+
+
+def _grow(archive: Path, data: Path, count: int, by: int) -> Iterator[tuple[int, Step]]:
+    """Fill an archive up to `count` articles, `by` at a time, and give each step and how many articles it holds then.
+
+    What an earlier run of this has done is given as it was measured then. A step in which that run was interrupted is
+    done to its end, and not given: part of it was not measured.
+    """
+    kept = archive.with_name(f"{archive.name}.steps.jsonl")
+    known = [json.loads(line) for line in kept.read_text().splitlines()] if kept.is_file() else []
+    yield from ((row["held"], Step(**row["step"])) for row in known)
+    for held in range(known[-1]["held"] if known else 0, count, by):
+        wanted = min(by, count - held)
+        file = archive.with_name(f"{archive.name}.in.jsonl")
+        _write(file, islice(records(data), held, None), wanted)
+        step = _night(archive, file, "2026-01-01")
+        file.unlink()
+        if step.articles == wanted:
+            with kept.open("a", encoding="utf-8") as lines:
+                lines.write(json.dumps({"held": held + wanted, "step": asdict(step)}) + "\n")
+            yield held + wanted, step
 
 
 def main() -> None:
@@ -101,24 +155,30 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("data", type=Path)
     parser.add_argument("--count", type=int, default=10_000)
+    parser.add_argument("--by", type=int, default=10_000)
     parser.add_argument("--more", type=int, default=100)
     parser.add_argument("--archive", type=Path)
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        here, rows = Path(folder), records(asked.data)
-        archive = asked.archive or here / "archive.db"
-        full = 0.0
-        for name, wanted, day in (("first", asked.count, "2026-01-01"), ("next", asked.more, "2026-01-02")):
-            _write(here / f"{name}.jsonl", rows, wanted)
-            taken, compared, articles = _night(archive, here / f"{name}.jsonl", day)
-            size = sum(path.stat().st_size for path in archive.parent.glob(f"{archive.name}*")) / 1e6
-            print(f"{name}: {articles} articles, added in {taken:.1f} s, compared in {compared:.1f} s,", end=" ")
-            print(
-                f"{articles / (taken + compared):.1f} articles a second; {size:.0f} MB, {_memory():.0f} MiB", flush=True
-            )
-            full = full or taken + compared
-            if name == "next":
-                print(f"the night costs {(taken + compared) / full:.1%} of the first run")
+        archive = asked.archive or Path(folder, "archive.db")
+        print("       holds  articles  added,s  compared  processor  articles/s     MB     MiB", flush=True)
+        steps = []
+        for held, step in _grow(archive, asked.data, asked.count, asked.by):
+            steps.append(step)
+            print(_line(str(held), step), flush=True)
+        more = Path(folder, "more.jsonl")
+        _write(more, islice(records(asked.data), asked.count, None), asked.more)
+        for path in archive.parent.glob(f"{archive.name}*"):
+            if path.is_file() and path.parent != Path(folder):
+                shutil.copy(path, folder)
+        night = _night(Path(folder, archive.name), more, "2026-01-02")
+        print(_line("a night", night))
+        articles = sum(step.articles for step in steps)
+        for name, ours, theirs in (
+            ("seconds", night.added + night.compared, sum(step.added + step.compared for step in steps)),
+            ("seconds of the processor", night.processor, sum(step.processor for step in steps)),
+        ):
+            print(f"in {name} the night costs {ours / theirs:.2%} of the first {articles} articles")
         with opened(archive) as connection:
             print(state(connection))
 

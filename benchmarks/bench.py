@@ -14,19 +14,23 @@ import resource
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 
 from factcheck import pipeline
+from factcheck.cache import open_cache
+from factcheck.checks import relate
 from factcheck.config import Config
 from factcheck.embed import Encoder, load_encoder, load_slot_encoder
 from factcheck.extract import extract, parse
 from factcheck.extract.numbers.scan import has_number
 from factcheck.extract.paragraphs import paragraphs
-from factcheck.match import wanted
-from factcheck.model import Article, Report, Statement
+from factcheck.match import Embedded, counterparts, matched
+from factcheck.model import Article, Report
+from factcheck.pipeline import silent
+from factcheck.pipeline.stages import embedding, statements_of
 from factcheck.read import read
 
 
@@ -68,7 +72,7 @@ class Work:
     """What no run can avoid: the paragraphs that are parsed, and the texts of the general and the tuned encoder."""
 
     paragraphs: list[str]
-    texts: tuple[tuple[str, ...], tuple[str, ...]]
+    texts: tuple[list[str], list[str]]
 
 
 def timed(work: Callable[[], object]) -> float:
@@ -89,11 +93,20 @@ def whole_run(paths: list[str], cache: str) -> tuple[float, dict[str, float], Re
 
 def unavoidable(articles: tuple[Article, ...]) -> Work:
     """The paragraphs and texts that the tool hands to its models, each text once."""
-    claims = ((article, claim) for article, found in zip(articles, extract(articles), strict=True) for claim in found)
-    statements = [Statement(article, claim, value) for article, claim in claims for value in claim.values]
+    claims = counterparts({one.id: found for one, found in zip(articles, extract(articles), strict=True)})
+    texts: tuple[set[str], set[str]] = set(), set()
+
+    def asked(general: Collection[str], slot: Collection[str]) -> Embedded:
+        texts[0].update(general)
+        texts[1].update(slot)
+        return embed(general, slot)
+
+    with tempfile.TemporaryDirectory() as folder, open_cache(Config(cache=folder)) as cache:
+        embed = embedding(config=Config(), cache=cache, tell=silent)
+        matched(statements_of(articles, claims), embed=asked, relation=relate, config=Config(), articles=articles)
     return Work(
         paragraphs=[each.text for article in articles for each in paragraphs(article) if has_number(each.text)],
-        texts=wanted(statements),
+        texts=(sorted(texts[0]), sorted(texts[1])),
     )
 
 

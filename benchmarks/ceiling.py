@@ -24,7 +24,7 @@ from factcheck.cache import open_cache
 from factcheck.checks import relate
 from factcheck.config import Config
 from factcheck.embed import embed, load_encoder
-from factcheck.match import wanted
+from factcheck.match import story_texts
 from factcheck.match.candidates import candidates
 from factcheck.match.contrasts import exclusive, marks
 from factcheck.match.events import events
@@ -124,7 +124,7 @@ def ceiling(folder: Path) -> Counts:
     encoder = load_encoder(None)
     with open_cache(Config()) as cache:
         for one in told(folder):
-            texts, _ = wanted(one.statements)
+            texts = sorted(story_texts(one.statements, one.articles))
             vectors = dict(zip(texts, embed(texts, encoder=encoder, cache=cache), strict=True))
             gate = events(stories(one.statements, vectors), {}).pairs
             met = frozenset(candidates(one.statements, gate))

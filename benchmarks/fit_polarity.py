@@ -63,7 +63,7 @@ def example(path: Path, statements: Sequence[Statement], encoder: Encoder, cache
     ids = sorted({one.article.id for one in polar})
     every = sorted(set(candidates(polar, combinations(ids, 2))))
     pairs = [(i, j) for i, j in every if relate(polar[i], polar[j]) is Verdict.DIFFERENT]
-    _, texts = wanted(polar)
+    texts = sorted(wanted(polar)[1])
     vectors = dict(zip(texts, embed(texts, encoder=encoder, cache=cache), strict=True))
     items = tuple(annotated(path, statements))
     return Example(

@@ -32,7 +32,7 @@ from factcheck.config import Config
 from factcheck.embed import Encoder, embed, load_encoder
 from factcheck.embed.files import TunedLayers, packaged_model
 from factcheck.embed.local import LocalEncoder
-from factcheck.match import Embedded, wanted
+from factcheck.match import Embedded, story_texts, wanted
 from factcheck.match.alike import LEAST_STORY
 from factcheck.match.pairs import NAMED, signal_rows
 from factcheck.match.signals import NAMES
@@ -147,7 +147,7 @@ def examples(data: Sequence[Cluster], encoders: Path) -> tuple[list[Example], Me
     without its series, so that what it says is as good as it will be on new articles, and not better.
     """
     statements = [statement for cluster in data for statement in cluster.statements]
-    general, _ = wanted(statements)
+    general = sorted(wanted(statements)[0] | story_texts(statements, {one.article for one in statements}))
     with open_cache(Config()) as cache:
         vectors = dict(zip(general, embed(general, encoder=load_encoder(None), cache=cache), strict=True))
         found: list[Example] = []
@@ -155,7 +155,7 @@ def examples(data: Sequence[Cluster], encoders: Path) -> tuple[list[Example], Me
             encoder = fold_encoder(encoders, fold)
             for cluster in data:
                 if cluster.fold == fold:
-                    _, texts = wanted(cluster.statements)
+                    texts = sorted(wanted(cluster.statements)[1])
                     slot = dict(zip(texts, embed(texts, encoder=encoder, cache=cache), strict=True))
                     found += _examples(cluster, Embedded(vectors, slot))
     return found, _meetings(data, stories(statements, vectors))

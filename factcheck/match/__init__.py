@@ -6,10 +6,11 @@ from factcheck.match.events import Events
 from factcheck.match.grouping import Matched, facts, matched, without_rate
 from factcheck.match.opposed import counterparts
 from factcheck.match.pairs import Relation
-from factcheck.match.texts import Embedded, wanted
+from factcheck.match.texts import Embed, Embedded, story_texts, wanted
 from factcheck.match.why import compared
 
 __all__ = [
+    "Embed",
     "Embedded",
     "Events",
     "Matched",
@@ -18,6 +19,7 @@ __all__ = [
     "counterparts",
     "facts",
     "matched",
+    "story_texts",
     "wanted",
     "without_rate",
 ]

@@ -10,10 +10,10 @@ from factcheck.config import Config
 from factcheck.match.cluster import clusters
 from factcheck.match.events import Events, events
 from factcheck.match.explained import carrying, evidence
-from factcheck.match.pairs import Pair, Relation, scored
+from factcheck.match.pairs import Pair, Relation, paired, scored
 from factcheck.match.slots import SlotModel, slot_model
 from factcheck.match.stories import stories
-from factcheck.match.texts import Embedded
+from factcheck.match.texts import Embed, story_texts, wanted
 from factcheck.match.topic import slot, topic
 from factcheck.model import NO_CURRENCY, Article, Fact, Field, Statement, Verdict
 from factcheck.parallel import told as read
@@ -39,7 +39,7 @@ class Matched:
 def matched(
     statements: Sequence[Statement],
     *,
-    vectors: Embedded,
+    embed: Embed,
     relation: Relation,
     config: Config,
     articles: Sequence[Article] = (),
@@ -48,9 +48,9 @@ def matched(
 ) -> Matched:
     """The groups of `statements` that fill one slot; each statement is in exactly one.
 
-    `vectors` holds those of all texts that :func:`wanted` names. `relation` tells how two values
-    relate; whether they fill one slot is decided here. `articles` may name some that state no value, for `told`;
-    which of them tell of one event is found out unless it is `known`.
+    `embed` is asked for no other texts than the decision needs. `relation` tells how two values relate; whether they
+    fill one slot is decided here. `articles` may name some that state no value, for `told`; which of them tell of one
+    event is found out unless it is `known`.
     With `drafts` (ids) nothing is asked of articles that none of these can share a fact with. The result does not
     depend on the order of the statements.
     """
@@ -58,10 +58,13 @@ def matched(
     ordered = tuple(
         sorted(statements, key=lambda one: (one.article.path, one.article.id, one.value.span.start, one.value.span.end))
     )
-    sentences = {one.id: read(one) for one in {*articles, *(one.article for one in ordered)}}
-    found = known or events(stories(ordered, vectors.general, articles), sentences)
+    every = {*articles, *(one.article for one in ordered)}
+    sentences = {one.id: read(one) for one in every}
+    found = known or events(stories(ordered, embed(story_texts(ordered, every), ()).general, every), sentences)
     told, apart = _about(drafts, found.pairs), found.apart
-    pairs = scored(ordered, vectors, relation, model, told=told, texts=sentences, apart=apart, rates=config.rates)
+    likely = paired(ordered, relation, told=told, apart=apart)
+    vectors = embed(*wanted(ordered[at] for at in sorted(likely.members)))
+    pairs = scored(ordered, likely, vectors, relation, model, texts=sentences, rates=config.rates)
     groups = clusters(ordered, pairs, agreeing=config.agreeing, conflicting=config.same_slot)
     owner = {member: number for number, (members, _) in enumerate(groups) for member in members}
     return Matched(ordered, pairs, groups, tuple(owner[at] for at in range(len(ordered))), model, apart, told)

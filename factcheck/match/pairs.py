@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from types import MappingProxyType
 
 import numpy as np
@@ -56,6 +57,58 @@ class Pair:
     retold: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Paired:
+    """The pairs (i, j), i < j, of statements that are scored: what is affirmed or denied, roles and kinds of things,
+    each with how its values relate, and all of :data:`FITTED`.
+    """
+
+    opposed: Mapping[tuple[int, int], Verdict]
+    roles: Mapping[tuple[int, int], Verdict]
+    sorts: Mapping[tuple[int, int], Verdict]
+    fitted: tuple[tuple[int, int], ...]
+
+    @property
+    def members(self) -> frozenset[int]:
+        """The statements that are in some pair."""
+        return frozenset(at for pairs in (self.opposed, self.roles, self.sorts, self.fitted) for at in chain(*pairs))
+
+
+def paired(
+    statements: Sequence[Statement],
+    relation: Relation,
+    *,
+    told: Iterable[tuple[str, str]],
+    apart: Collection[tuple[str, str]] = (),
+) -> Paired:
+    """The candidate pairs of comparable values.
+
+    `told` are the pairs of articles that tell of one event; in those of `apart` nobody without a name meets another.
+    """
+    opposed: dict[tuple[int, int], Verdict] = {}
+    roles: dict[tuple[int, int], Verdict] = {}
+    sorts: dict[tuple[int, int], Verdict] = {}
+    fitted = []
+    for pair in sorted(set(candidates(statements, told))):
+        left, right = (statements[at] for at in pair)
+        kind = left.value.kind
+        if kind in FITTED:
+            if not between(left, right, apart) or not nameless(left, right):
+                fitted.append(pair)
+            continue
+        verdict = relation(left, right)
+        if kind is Kind.ROLE:
+            roles[pair] = verdict
+        elif verdict is Verdict.UNKNOWN:
+            continue
+        elif kind is Kind.POLARITY:
+            opposed[pair] = verdict
+        # Where one article uses the words of both, they are two things.
+        elif verdict is not Verdict.DIFFERENT or may_meet(left, right):
+            sorts[pair] = verdict
+    return Paired(opposed, roles, sorts, tuple(fitted))
+
+
 def signal_rows(
     statements: Sequence[Statement], pairs: Sequence[tuple[int, int]], vectors: Embedded, *, rates: Rates = NO_RATES
 ) -> Floats:
@@ -82,38 +135,26 @@ def _vectors(statement: Statement, vectors: Embedded) -> tuple[Floats32, ...]:
 
 def scored(
     statements: Sequence[Statement],
+    likely: Paired,
     vectors: Embedded,
     relation: Relation,
     model: SlotModel,
     *,
-    told: Sequence[tuple[str, str]],
     texts: Mapping[str, Told] = MappingProxyType({}),
-    apart: Collection[tuple[str, str]] = (),
     rates: Rates = NO_RATES,
 ) -> tuple[Pair, ...]:
-    """All candidate pairs of comparable values, with the probability that they fill one slot.
+    """The pairs with the probability that they fill one slot.
 
-    `told` are the pairs of articles that tell of one event, `texts` their sentences; in those of `apart` nobody
-    without a name meets another.
+    `vectors` are those of all texts :func:`factcheck.match.texts.wanted` of the statements in pairs, `texts` the
+    sentences of the articles by their ids.
     """
-    every = sorted(set(candidates(statements, told)))
-    polar, roles, sorts = (
-        [pair for pair in every if statements[pair[0]].value.kind is kind]
-        for kind in (Kind.POLARITY, Kind.ROLE, Kind.CATEGORY)
-    )
-    found = [*(_opposed(statements, polar, vectors, relation) if polar else ())]
-    found += _of_roles(statements, roles, relation) if roles else ()
-    found += _of_sorts(statements, sorts, vectors, relation)
-    pairs = [
-        (i, j)
-        for i, j in every
-        if statements[i].value.kind in FITTED
-        and (not between(statements[i], statements[j], apart) or not nameless(statements[i], statements[j]))
-    ]
-    rows = signal_rows(statements, pairs, vectors, rates=rates)
+    found = [*_opposed(statements, likely.opposed, vectors), *_of_roles(statements, likely.roles)]
+    found += _of_sorts(statements, likely.sorts, vectors)
+    rows = signal_rows(statements, likely.fitted, vectors, rates=rates)
     for kind in FITTED:
-        own = [at for at, (i, _) in enumerate(pairs) if statements[i].value.kind is kind]
-        found += _of_kind(statements, [pairs[at] for at in own], rows[own], relation, model.of(kind)) if own else ()
+        own = [at for at, (i, _) in enumerate(likely.fitted) if statements[i].value.kind is kind]
+        pairs = [likely.fitted[at] for at in own]
+        found += _of_kind(statements, pairs, rows[own], relation, model.of(kind)) if own else ()
     return tuple(sorted(_retold(statements, found, texts), key=lambda one: (one.left, one.right)))
 
 
@@ -130,43 +171,36 @@ def _retold(statements: Sequence[Statement], pairs: Sequence[Pair], texts: Mappi
 
 
 def _opposed(
-    statements: Sequence[Statement], every: Sequence[tuple[int, int]], vectors: Embedded, relation: Relation
+    statements: Sequence[Statement], verdicts: Mapping[tuple[int, int], Verdict], vectors: Embedded
 ) -> Iterator[Pair]:
     """The scored pairs of statements that affirm or deny one thing."""
-    verdicts = {(i, j): relation(statements[i], statements[j]) for i, j in every}
-    pairs = [pair for pair, verdict in verdicts.items() if verdict is not Verdict.UNKNOWN]
-    rows = opposed_rows(statements, pairs, vectors.slot)
-    chances = probability(opposed_model().conflicting.logit(rows))
-    for (i, j), chance, row in zip(pairs, chances, rows.tolist(), strict=True):
-        yield Pair(i, j, verdicts[i, j], float(chance), tuple(row))
+    if verdicts:
+        rows = opposed_rows(statements, [*verdicts], vectors.slot)
+        yield from _paired(verdicts, probability(opposed_model().conflicting.logit(rows)), rows)
 
 
-def _of_roles(statements: Sequence[Statement], pairs: Sequence[tuple[int, int]], relation: Relation) -> Iterator[Pair]:
+def _of_roles(statements: Sequence[Statement], verdicts: Mapping[tuple[int, int], Verdict]) -> Iterator[Pair]:
     """The scored pairs of roles: whether both are of one person is all that is asked."""
-    verdicts = [relation(statements[i], statements[j]) for i, j in pairs]
-    table = persons(statements, pairs, verdicts)
-    chances = probability(role_model().logit(table))
-    for (i, j), verdict, chance, row in zip(pairs, verdicts, chances, table.tolist(), strict=True):
-        yield Pair(i, j, verdict, float(chance), tuple(row))
+    if verdicts:
+        rows = persons(statements, [*verdicts], [*verdicts.values()])
+        yield from _paired(verdicts, probability(role_model().logit(rows)), rows)
 
 
 def _of_sorts(
-    statements: Sequence[Statement], pairs: Sequence[tuple[int, int]], vectors: Embedded, relation: Relation
+    statements: Sequence[Statement], verdicts: Mapping[tuple[int, int], Verdict], vectors: Embedded
 ) -> Iterator[Pair]:
-    """The scored pairs of kinds of things. Where one article uses the words of both, they are two things."""
-    verdicts = {pair: relation(statements[pair[0]], statements[pair[1]]) for pair in pairs}
-    used = [pair for pair in pairs if verdicts[pair] is not Verdict.UNKNOWN]
-    used = [
-        (i, j) for i, j in used if verdicts[i, j] is not Verdict.DIFFERENT or may_meet(statements[i], statements[j])
-    ]
-    if not used:
-        return
-    rows = kind_rows(statements, used, [verdicts[pair] for pair in used], vectors)
-    model = kind_model()
-    agree, differ = (chances(rows, part) for part in (model.agreeing, model.conflicting))
-    for at, ((i, j), row) in enumerate(zip(used, rows.tolist(), strict=True)):
-        chance = differ[at] if verdicts[i, j] is Verdict.DIFFERENT else agree[at]
-        yield Pair(i, j, verdicts[i, j], float(chance), tuple(row))
+    """The scored pairs of kinds of things."""
+    if verdicts:
+        rows = kind_rows(statements, [*verdicts], [*verdicts.values()], vectors)
+        model = kind_model()
+        agree, differ = (chances(rows, part) for part in (model.agreeing, model.conflicting))
+        conflict = [verdict is Verdict.DIFFERENT for verdict in verdicts.values()]
+        yield from _paired(verdicts, np.where(conflict, differ, agree), rows)
+
+
+def _paired(verdicts: Mapping[tuple[int, int], Verdict], chances: Floats, rows: Floats) -> Iterator[Pair]:
+    for ((i, j), verdict), chance, row in zip(verdicts.items(), chances, rows.tolist(), strict=True):
+        yield Pair(i, j, verdict, float(chance), tuple(row))
 
 
 def _of_kind(

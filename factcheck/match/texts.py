@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,29 +17,39 @@ _ROUND = str.maketrans("[]", "()")
 _FIGURES = re.compile(r"\d[\d.,]*")
 _LETTERS = re.compile(r"[^\W_]+")
 _STORY = 300
+# Of these the general encoder reads; by the words around them an article is known.
+_TOLD = (Kind.NUMBER, Kind.MOMENT)
 _AROUND = 50
 _BEFORE, _AFTER = 140, 110
 
 
 @dataclass(frozen=True, slots=True)
 class Embedded:
-    """Unit vectors by text: `texts(statement)` by the general encoder, `slot_text(statement)` by the tuned one."""
+    """Unit vectors by text: of `texts` by the general encoder, of `slot_text` by the tuned one."""
 
     general: Mapping[str, Floats32]
     slot: Mapping[str, Floats32]
 
 
-def wanted(
-    statements: Iterable[Statement], articles: Iterable[Article] = ()
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The texts that the general and the tuned encoder must read for the statements and articles, each once, sorted.
+Embed = Callable[[Collection[str], Collection[str]], Embedded]
+"""Gives the vectors of some texts by the general encoder, and of others by the tuned one."""
 
-    Of what is affirmed or denied the general encoder reads only the stories, of roles neither reads more.
+
+def story_texts(statements: Iterable[Statement], articles: Iterable[Article]) -> frozenset[str]:
+    """The texts that the general encoder must read to tell what each of the articles tells of."""
+    return frozenset(
+        {story_text(one) for one in articles} | {around_text(one) for one in statements if one.value.kind in _TOLD}
+    )
+
+
+def wanted(statements: Iterable[Statement]) -> tuple[frozenset[str], frozenset[str]]:
+    """The texts that the general and the tuned encoder must read to hold the statements against each other.
+
+    The general encoder reads of numbers and moments alone, and of roles neither reads anything.
     """
     every = tuple(statements)
-    general = {text for statement in every for text in texts(statement)} | {story_text(one) for one in articles}
-    slot = {slot_text(statement) for statement in every if statement.value.kind is not Kind.ROLE}
-    return tuple(sorted(general)), tuple(sorted(slot))
+    general = frozenset(text for one in every if one.value.kind in _TOLD for text in texts(one))
+    return general, frozenset(slot_text(one) for one in every if one.value.kind is not Kind.ROLE)
 
 
 def claim_text(statement: Statement) -> str:
@@ -110,7 +120,7 @@ def story_text(article: Article) -> str:
 
 
 def texts(statement: Statement) -> tuple[str, ...]:
-    """All texts of a statement that the general encoder reads: of most but numbers and moments the story alone."""
-    if statement.value.kind in (Kind.NAME, Kind.POLARITY, Kind.CATEGORY, Kind.ROLE):
-        return (story_text(statement.article),)
-    return claim_text(statement), around_text(statement), measured_text(statement), story_text(statement.article)
+    """The texts of a number or a moment that the general encoder reads: the claim, the words around the value, and
+    what it measures.
+    """
+    return claim_text(statement), around_text(statement), measured_text(statement)

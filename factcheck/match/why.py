@@ -17,7 +17,7 @@ from factcheck.match.pairs import Pair, Relation
 from factcheck.match.slots import SlotModel, probability
 from factcheck.match.stories import Story as Found
 from factcheck.match.stories import stories, story_row
-from factcheck.match.texts import Embedded
+from factcheck.match.texts import Embed, story_texts
 from factcheck.match.unnamed import between, nameless
 from factcheck.model import Statement, Verdict
 from factcheck.reasons import Comparison, Outcome, Rival, Story
@@ -29,15 +29,16 @@ def compared(
     matched: Matched,
     wanted: Sequence[tuple[Statement, Statement]],
     *,
-    vectors: Embedded,
+    embed: Embed,
     relation: Relation,
     config: Config,
 ) -> tuple[Comparison, ...]:
     """What came of each wanted pair of statements in the run that gave `matched`."""
     places = {_key(one): at for at, one in enumerate(matched.statements)}
     model = matched.model
-    articles = {one.article.id for pair in wanted for one in pair}
-    told = stories([one for one in matched.statements if one.article.id in articles], vectors.general)
+    articles = {one.article for pair in wanted for one in pair}
+    stated = [one for one in matched.statements if one.article in articles]
+    told = stories(stated, embed(story_texts(stated, articles), ()).general, articles)
     found = []
     for left, right in wanted:
         i, j = places.get(_key(left)), places.get(_key(right))

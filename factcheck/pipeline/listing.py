@@ -11,7 +11,7 @@ from factcheck.checks import check, relate, side_of
 from factcheck.config import Config
 from factcheck.match import counterparts, facts, matched
 from factcheck.model import Article, Claim, Fact, Finding, Statement
-from factcheck.pipeline.stages import silent, statements_of, vectors_of
+from factcheck.pipeline.stages import embedding, silent, statements_of
 
 
 def statements_in(articles: Sequence[Article], claims: Mapping[str, tuple[Claim, ...]]) -> tuple[Statement, ...]:
@@ -23,9 +23,9 @@ def facts_in(
     statements: Sequence[Statement], articles: Sequence[Article], *, config: Config, cache: Store
 ) -> tuple[Fact, ...]:
     """The facts of which the statements are; each statement is of one of them."""
-    vectors = vectors_of(statements, articles, config=config, cache=cache, tell=silent)
+    embed = embedding(config=config, cache=cache, tell=silent)
     relation = partial(relate, rates=config.rates)
-    return facts(matched(statements, vectors=vectors, relation=relation, config=config, articles=articles))
+    return facts(matched(statements, embed=embed, relation=relation, config=config, articles=articles))
 
 
 def listed(fact: Fact, *, config: Config) -> Finding | None:

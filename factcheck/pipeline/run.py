@@ -25,13 +25,13 @@ from factcheck.pipeline.stages import (
     Progress,
     claims_of,
     compare,
+    embedding,
     judged,
     read,
     read_drafts,
     silent,
     stated,
     statements_of,
-    vectors_of,
 )
 from factcheck.read import Desk, with_sources
 from factcheck.reasons import Address, Why, article_at, pairs_of, spot, with_findings
@@ -167,11 +167,11 @@ def why(
         if not pairs:
             return Why((left, right), ())
         statements = statements_of(articles, claims, most=MOST_VALUES)
-        vectors = vectors_of(statements, articles, config=settings, cache=cache, tell=tell)
-    relation = partial(relate, rates=settings.rates)
-    joined = matched(statements, vectors=vectors, relation=relation, config=settings)
+        embed = embedding(config=settings, cache=cache, tell=tell)
+        relation = partial(relate, rates=settings.rates)
+        joined = matched(statements, embed=embed, relation=relation, config=settings)
+        told = compared(joined, pairs, embed=embed, relation=relation, config=settings)
     checked = check_facts(facts(joined), config=settings)
-    told = compared(joined, pairs, vectors=vectors, relation=relation, config=settings)
     return Why((left, right), with_findings(told, (*checked.findings, *checked.corroborations)))
 
 

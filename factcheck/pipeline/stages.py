@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from os import PathLike, fspath
@@ -19,14 +19,14 @@ from factcheck.checks.opinion import asked, heard
 from factcheck.checks.quotation import quotations
 from factcheck.checks.reworded import reworded
 from factcheck.config import Config
-from factcheck.embed import contradictions, embed, load_encoder, load_slot_encoder
+from factcheck.embed import Encoder, Vectors, contradictions, embed, load_encoder, load_slot_encoder
 from factcheck.embed.judge import Judge
 from factcheck.errors import FactcheckError
 from factcheck.extract import PACKAGE
 from factcheck.extract import extract as extract_claims
-from factcheck.match import Embedded, Events, facts, matched, wanted, without_rate
+from factcheck.match import Embed, Embedded, Events, facts, matched, without_rate
 from factcheck.match.stories import Story, stories
-from factcheck.match.texts import around_text, story_text
+from factcheck.match.texts import story_texts
 from factcheck.model import Article, Claim, Kind, Statement
 from factcheck.read import Desk, origins, read_desk
 from factcheck.read import read as read_articles
@@ -136,12 +136,9 @@ def stories_of(
     articles: Sequence[Article], claims: dict[str, tuple[Claim, ...]], *, config: Config, cache: Store
 ) -> dict[str, Story]:
     """What each article tells of, by its id: what is needed to see which articles tell of one event."""
-    statements = [
-        one for one in statements_of(articles, claims, most=MOST_VALUES) if one.value.kind in (Kind.NUMBER, Kind.MOMENT)
-    ]
-    texts = sorted({*map(around_text, statements), *map(story_text, articles)})
-    rows = embed(texts, encoder=load_encoder(config.model), cache=cache)
-    return stories(statements, dict(zip(texts, rows, strict=True)), articles)
+    statements = statements_of(articles, claims, most=MOST_VALUES)
+    read = embedding(config=config, cache=cache, tell=silent)
+    return stories(statements, read(story_texts(statements, articles), ()).general, articles)
 
 
 def stories_made_by(config: Config) -> str:
@@ -190,12 +187,18 @@ def compare(
     """
     articles = desk.articles
     statements = statements_of(articles, claims, most=MOST_VALUES)
-    vectors = vectors_of(statements, articles, config=config, cache=cache, tell=tell)
     tell("match", 0, len(statements))
-    relation = partial(relate, rates=config.rates)
+    relation, read = partial(relate, rates=config.rates), embedding(config=config, cache=cache, tell=tell)
+
+    def embedded(general: Collection[str], slot: Collection[str]) -> Embedded:
+        """The vectors; what follows is again a part of matching."""
+        found = read(general, slot)
+        tell("match", 0, len(statements))
+        return found
+
     joined = matched(
         statements,
-        vectors=vectors,
+        embed=embedded,
         relation=relation,
         config=config,
         articles=articles,
@@ -223,15 +226,19 @@ def judged(checked: Checked, judge: Judge, *, config: Config, cache: Store, tell
     return replace(checked, findings=opinion.findings, silenced=opinion.silenced)
 
 
-def vectors_of(
-    statements: Sequence[Statement], articles: Sequence[Article], *, config: Config, cache: Store, tell: Progress
-) -> Embedded:
-    """The vectors of all texts that the match asks for, by the general encoder and by the tuned one."""
-    general, slot = wanted(statements, articles)
-    every = len(general) + len(slot)
-    tell("embed", 0, every)
-    rows = embed(general, encoder=load_encoder(config.model), cache=cache)
-    tell("embed", len(general), every)
-    tuned = embed(slot, encoder=load_slot_encoder(), cache=cache)
-    tell("embed", every, every)
-    return Embedded(dict(zip(general, rows, strict=True)), dict(zip(slot, tuned, strict=True)))
+def embedding(*, config: Config, cache: Store, tell: Progress) -> Embed:
+    """What gives the vectors of texts, of which those that the cache does not hold are read by the encoders."""
+
+    def embedded(general: Collection[str], slot: Collection[str]) -> Embedded:
+        tell("embed", 0, len(general) + len(slot))
+        rows = _by_text(general, load_encoder(config.model))
+        tell("embed", len(general), len(general) + len(slot))
+        tuned = _by_text(slot, load_slot_encoder())
+        tell("embed", len(general) + len(slot), len(general) + len(slot))
+        return Embedded(rows, tuned)
+
+    def _by_text(texts: Collection[str], encoder: Encoder) -> dict[str, Vectors]:
+        ordered = sorted(texts)
+        return dict(zip(ordered, embed(ordered, encoder=encoder, cache=cache), strict=True))
+
+    return embedded

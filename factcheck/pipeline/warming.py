@@ -8,8 +8,9 @@ from factcheck.cache import open_cache
 from factcheck.config import Config
 from factcheck.embed import load_encoder, load_judge, load_slot_encoder
 from factcheck.extract import parse
+from factcheck.match import story_texts, wanted
 from factcheck.model import Article
-from factcheck.pipeline.stages import MOST_VALUES, Progress, claims_of, silent, statements_of, vectors_of
+from factcheck.pipeline.stages import MOST_VALUES, Progress, claims_of, embedding, silent, statements_of
 from factcheck.selection import verified
 
 
@@ -27,4 +28,5 @@ def warm_up(articles: Sequence[Article], *, config: Config, progress: Progress |
     with open_cache(settings) as cache:
         claims = claims_of(articles, cache=cache, tell=tell)
         statements = statements_of(articles, claims, most=MOST_VALUES)
-        vectors_of(statements, articles, config=settings, cache=cache, tell=tell)
+        general, slot = wanted(statements)
+        embedding(config=settings, cache=cache, tell=tell)(general | story_texts(statements, articles), slot)
