@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,10 @@ from factcheck.cache import key
 from factcheck.model import Article, Given, Ignore, Mark
 from factcheck.read.reader import article_id
 
+# Why an article counts no longer: its sender says so, which reading an old file of it again does not undo.
+BY_SENDER = "by its sender"
+# What names a thing in the whole world (an address, a urn, a tag), and not only among what one sender sends.
+_WORLDWIDE = re.compile(r"[a-z][a-z0-9+.-]*:", re.I)
 _COLUMNS = "name, path, text, source, title, published, updated, language, origin, url, marks, ignores, uri, given"
 
 
@@ -41,27 +46,36 @@ def known_as(article: Article) -> str:
 
 
 def keys_of(article: Article) -> tuple[str, ...]:
-    """What an article may be known as, the best first: before its address is told it is known by its file."""
+    """What an article may be known as, the best first: before its address is told it is known by its file.
+
+    A number or a path within a site is known together with its source, or with its file where no source is told: the
+    article 17 of one outlet is not that of another.
+    """
     file, part, name = article.path.partition("#")
-    return tuple(key for key in (article.url, article.uri, f"{realpath(file)}{part}{name}") if key)
+    told = (_known(each, article.given, article.path) for each in (article.url, article.uri) if each)
+    return (*told, f"{realpath(file)}{part}{name}")
+
+
+def _known(name: str, given: Given, path: str) -> str:
+    return name if _WORLDWIDE.match(name) else f"{given.source or realpath(path.partition('#')[0])}#id={name}"
 
 
 def arrival(connection: sqlite3.Connection, article: Article, *, revive: bool = True) -> Arrival:
     """What the article is: new, another version of one that is here, an older one, or here already.
 
     Here already is also a file that is read again as it was, where a version from another file has taken its place;
-    and without `revive` an article that was withdrawn, and comes as it was.
+    and without `revive` an article that was removed, and comes as it was; one that its sender withdrew always.
     """
     of = _number(connection, article)
     if of is None:
         return Arrival.NEW
-    content, published, updated, path, withdrawn = connection.execute(
-        "SELECT content, published, updated, path, withdrawn FROM version JOIN article ON article.id = version.article"
+    content, published, updated, path, reason = connection.execute(
+        "SELECT content, published, updated, path, reason FROM version JOIN article ON article.id = version.article"
         " WHERE article = ? AND current = 1",
         (of,),
     ).fetchone()
     if content == _content(article):
-        return Arrival.KNOWN if withdrawn is None or not revive else Arrival.VERSION
+        return Arrival.KNOWN if reason in (None, BY_SENDER) or not revive else Arrival.VERSION
     ours, theirs = updated or published, article.updated or article.published
     before = {
         name
@@ -128,6 +142,23 @@ def withdraw(connection: sqlite3.Connection, names: Iterable[str], *, day: str, 
     )
 
 
+def recall(connection: sqlite3.Connection, notices: Iterable[Article], *, day: str) -> int:
+    """Let the articles that these notices are of count no longer, and give how many did. Inside :func:`writing`.
+
+    A notice that is dated before the version that counts is no longer true: its sender has sent the article again.
+    """
+    keys: list[str] = []
+    for notice in notices:
+        found = connection.execute(
+            "SELECT key, published, updated FROM article JOIN version ON version.article = article.id"
+            " WHERE article.id = ? AND current = 1",
+            (_number(connection, notice),),
+        ).fetchone()
+        if found is not None and not _before(notice.updated or notice.published, found[2] or found[1]):
+            keys.append(found[0])
+    return withdraw(connection, keys, day=day, reason=BY_SENDER)
+
+
 def standing(connection: sqlite3.Connection) -> dict[int, str]:
     """The versions that count, with the names by which reports call them."""
     return dict(
@@ -182,6 +213,16 @@ def _number(connection: sqlite3.Connection, article: Article) -> int | None:
         found = connection.execute("SELECT id FROM article WHERE key = ?", (name,)).fetchone()
         if found is not None:
             return int(found[0])
+    return None if article.uri is None else _called(connection, article, article.uri)
+
+
+def _called(connection: sqlite3.Connection, article: Article, uri: str) -> int | None:
+    """The number of the article that its sender calls so, whatever its address: that changes with a headline."""
+    known = _known(uri, article.given, article.path)
+    question = "SELECT article, given, path FROM version WHERE current = 1 AND uri = ? ORDER BY id"
+    for of, given, path in connection.execute(question, (uri,)):
+        if _known(uri, msgspec.json.decode(given, type=Given), path) == known:
+            return int(of)
     return None
 
 

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from factcheck.archive.articles import Arrival, arrival, known_as, put, withdraw
+from factcheck.archive.articles import Arrival, arrival, put, recall
 from factcheck.archive.claims import note_code, put_claims
 from factcheck.archive.database import writing
 from factcheck.archive.kept import HeldBack, Kept, forget_stale
@@ -20,6 +20,13 @@ from factcheck.read.inputs import Candidate, find_inputs
 from factcheck.read.reader import article_of, documents_of, shown
 
 _BATCH = 32
+
+
+@dataclass(frozen=True, slots=True)
+class _Notice:
+    """What its sender says of an article that is not to be used: it was canceled, or is withheld from now on."""
+
+    article: Article
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +69,15 @@ def add(
     mark_again(connection, config=config, progress=progress)
     candidates, problems = find_inputs(paths)
     total = Added(problems=problems)
-    batch: list[Article | str] = []
+    batch: list[Article] = []
+    notices: list[Article] = []
     progress("add", 0, len(candidates))
     for at, candidate in enumerate(candidates):
         for each in _read(candidate, config, now):
             if isinstance(each, Problem):
                 total += Added(problems=(each,))
+            elif isinstance(each, _Notice):
+                notices.append(each.article)
             elif len(batch) == _BATCH or _is_among(each, batch):
                 total += _take_in(connection, batch, config=config, day=day, revive=revive)
                 batch = [each]
@@ -75,34 +85,36 @@ def add(
             else:
                 batch.append(each)
     total += _take_in(connection, batch, config=config, day=day, revive=revive)
+    with writing(connection):
+        # Not before: the article may stand in a file that was read after its notice.
+        total += Added(withdrawn=recall(connection, notices, day=day))
     progress("add", len(candidates), len(candidates))
     return total
 
 
-def _is_among(one: Article | str, batch: Sequence[Article | str]) -> bool:
+def _is_among(one: Article, batch: Sequence[Article]) -> bool:
     """Whether an article has the id of another of a batch: its claims would be taken for those of the other."""
-    return isinstance(one, Article) and any(isinstance(each, Article) and each.id == one.id for each in batch)
+    return any(each.id == one.id for each in batch)
 
 
-def _read(candidate: Candidate, config: Config, now: str | None) -> Iterator[Article | str | Problem]:
-    """The articles of a file, the keys of those that their sender withdrew, and what could not be used."""
+def _read(candidate: Candidate, config: Config, now: str | None) -> Iterator[Article | _Notice | Problem]:
+    """The articles of a file, the notices that one is not to be used, and what could not be used."""
     for document in documents_of(candidate, config=config):
         if isinstance(document, Problem):
             yield document
             continue
         held = withheld(document, shown(document, candidate), now)
         found = article_of(document, candidate, config=config)
-        if document.status is Status.CANCELED and isinstance(found, Article):
-            yield known_as(found)
+        if document.status is not Status.USABLE and isinstance(found, Article):
+            yield _Notice(found)
         yield found if held is None else held
 
 
 def _take_in(
-    connection: sqlite3.Connection, batch: Sequence[Article | str], *, config: Config, day: str, revive: bool
+    connection: sqlite3.Connection, batch: Sequence[Article], *, config: Config, day: str, revive: bool
 ) -> Added:
-    """Keep a batch in one transaction, its claims extracted before; a string is the key of what was withdrawn."""
-    read = [one for one in batch if isinstance(one, Article)]
-    articles = [one for one in read if arrival(connection, one, revive=revive) is not Arrival.KNOWN]
+    """Keep a batch in one transaction, its claims extracted before."""
+    articles = [one for one in batch if arrival(connection, one, revive=revive) is not Arrival.KNOWN]
     kept = HeldBack(Kept(connection))
     claims = claims_of(articles, cache=kept, tell=silent)
     counts = dict.fromkeys(Arrival, 0)
@@ -117,6 +129,5 @@ def _take_in(
             counts[kind] += 1
             if number is not None:
                 put_claims(connection, number, article, claims[article.id])
-        gone = withdraw(connection, [one for one in batch if isinstance(one, str)], day=day, reason="by its sender")
     versions = counts[Arrival.VERSION] + counts[Arrival.OLDER]
-    return Added(counts[Arrival.NEW], versions, len(read) - counts[Arrival.NEW] - versions, gone)
+    return Added(counts[Arrival.NEW], versions, len(batch) - counts[Arrival.NEW] - versions)
