@@ -32,6 +32,33 @@ def test_another_encoding_is_guessed_and_reported() -> None:
     assert "a.txt" in decoded.problem.message
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fine was £15m, the court said on Monday. It was the largest of the year.",
+        "Temperatures rose by 2°C and ½ of it went, at a cost of €15m – the largest ever.",
+        '{"headline": "The café – a title", "text": "There are £15 million in the “castle”, the man’s wife said."}',
+    ],
+)
+def test_pounds_and_halves_are_no_letters_of_another_country(text: str) -> None:
+    assert decode(text.encode("cp1252"), path="a.txt").text == text
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("mac_roman", "The fine was £15m – the “largest” of the year, the café owner’s lawyer said on Monday."),
+        ("cp1251", "Мэр города встретился в понедельник с представителями профсоюзов, чтобы обсудить зарплаты."),
+        (
+            "cp1250",
+            "Prezydent Łodzi spotkał się w poniedziałek z przedstawicielami związków, aby omówić podwyżki płac.",
+        ),
+    ],
+)
+def test_what_is_certainly_of_another_encoding_is_read_in_it(encoding: str, text: str) -> None:
+    assert decode(text.encode(encoding), path="a.txt").text == text
+
+
 def test_utf_8_with_a_broken_place_stays_utf_8() -> None:
     decoded = decode(NEWS.encode() + b"\xff" + NEWS.encode(), path="a.txt")
     assert decoded.text == NEWS + "\ufffd" + NEWS

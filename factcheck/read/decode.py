@@ -21,8 +21,9 @@ _MOST_CONTROL = 0.1
 # What Python's text mode does with line ends.
 _LINE_END = re.compile(r"\r\n?")
 # Encodings in which English copy arrives when it is not UTF-8, and the common ones of copy that is not English.
+_USUAL = "cp1252"
 _CANDIDATES = [
-    "cp1252", "mac_roman", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "koi8_r", "big5", "gb18030",
+    _USUAL, "mac_roman", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "koi8_r", "big5", "gb18030",
     "shift_jis", "euc_jp", "euc_kr",
 ]  # fmt: skip
 
@@ -95,8 +96,13 @@ def _guessed(data: bytes, *, path: str) -> Decoded:
 def _guess(data: bytes) -> str | None:
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data, cp_isolation=_CANDIDATES).best()
-    return None if best is None else best.encoding
+    found = from_bytes(data, cp_isolation=_CANDIDATES)
+    best = found.best()
+    if best is None:
+        return None
+    # Among readings that are as clean it prefers letters to signs: cp1250, in which a pound sign is a letter.
+    usual = next((each for each in found if _USUAL in each.could_be_from_charset and each.chaos <= best.chaos), None)
+    return best.encoding if usual is None else _USUAL
 
 
 def _text(text: str, *, path: str) -> Decoded:

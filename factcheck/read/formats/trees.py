@@ -6,16 +6,20 @@ amplification). A document that declares entities of its own is refused as a who
 
 from __future__ import annotations
 
+import codecs
 import re
 from html.entities import html5
 from typing import TYPE_CHECKING
 
 from factcheck.model import Problem
+from factcheck.read.decode import decode
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _SPACE = re.compile(r"\s+")
+_SAID = re.compile(rb"""<\?xml[^>]{0,100}encoding\s*=\s*["']([\w.-]+)""")
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def tree_of(data: bytes, path: str) -> _Element | Problem:
@@ -38,9 +42,10 @@ def mended(data: bytes, path: str) -> _Element | Problem:
     """As `tree_of`, for what is no well-formed XML: what libxml2 makes of it, as far as it can be read at all."""
     from lxml import etree
 
-    parser = _parser(etree, recover=True)
+    legible = _in_utf_8(data, path)
+    parser = _parser(etree, recover=True, encoding=None if legible is None else "utf-8")
     try:
-        tree = etree.fromstring(data, parser)
+        tree = etree.fromstring(data if legible is None else legible, parser)
     except etree.XMLSyntaxError as error:
         return _refused(error, path)
     refused = next((entry for entry in parser.error_log if entry.type_name in _REFUSED), None)
@@ -71,8 +76,18 @@ def bare(element: _Element) -> _Element:
 _REFUSED = ("ERR_RESOURCE_LIMIT", "ERR_ENTITY_LOOP", "ERR_NO_MEMORY")
 
 
-def _parser(etree, *, recover: bool):  # type: ignore[no-untyped-def]
+def _in_utf_8(data: bytes, path: str) -> bytes | None:
+    """What says that it is UTF-8 (or nothing) and is not, as it can be read; None where it says something else."""
+    said = _SAID.search(data[:200])
+    if (said is not None and said[1].lower() != b"utf-8") or data.startswith(_UTF_16):
+        return None
+    text = decode(data, path=path).text
+    return None if text is None else text.encode("utf-8", "replace")
+
+
+def _parser(etree, *, recover: bool, encoding: str | None = None):  # type: ignore[no-untyped-def]
     return etree.XMLParser(
+        encoding=encoding,
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
