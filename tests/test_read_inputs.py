@@ -179,6 +179,23 @@ def test_empty_file(tmp_path: Path, content: bytes) -> None:
     only_problem(problems, "empty-file")
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["a.docx", "a.pdf", "a.html", "a.json", "a.jsonl", "a.jsonl.gz", "a.csv", "a.xml", "a.rss", "a.nitf", "a.newsml",
+     "a.ninjs", "a.warc", "a.warc.gz"],
+)  # fmt: skip
+def test_a_file_of_any_format_may_be_empty(tmp_path: Path, name: str) -> None:
+    articles, problems = run(write(tmp_path / name, b""))
+    assert articles == ()
+    only_problem(problems, "empty-file")
+
+
+def test_lines_without_anything_in_them_are_told(tmp_path: Path) -> None:
+    articles, problems = run(write(tmp_path / "a.jsonl", b"\n  \n"))
+    assert articles == ()
+    only_problem(problems, "empty-file")
+
+
 def test_a_large_file_is_refused_without_reading_it_whole(tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
     with file.open("wb") as stream:

@@ -147,7 +147,12 @@ def documents_of(
                 yield Problem(path, "unreadable", "- means standard input, and there is none here: name a file.")
                 return
             # Standard input is text: what has no name has no format.
-            head = file.peek(HEAD)[:HEAD] if isinstance(file, BufferedReader) and candidate.location else b""
+            head = b""
+            if isinstance(file, BufferedReader) and candidate.location is not None:
+                head = file.peek(HEAD)[:HEAD]
+                if not head:
+                    yield Problem(path, "empty-file", f"{path} is empty: fill it or leave it out.")
+                    return
             yield from format_of(path, head).read(file, Asked(path, config))
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)

@@ -69,8 +69,9 @@ def _packed(file: BinaryIO, asked: Asked) -> Iterator[Document | Problem]:
 def _records(value: object, asked: Asked) -> Iterator[Document | Problem]:
     paths = asked.config.fields.of("records")
     found = next((there for path in paths if (there := at(value, path)) is not None), None) if paths else value
-    if found == []:
-        yield Problem(asked.path, "no-text", f"{asked.path} holds an empty list, and no article: leave it out.")
+    if value is None or found == []:
+        what = "nothing (null)" if value is None else "an empty list"
+        yield Problem(asked.path, "no-text", f"{asked.path} holds {what}, and no article: leave it out.")
         return
     if found is None:
         message = f"{asked.path} has nothing at {' or '.join(paths)}: correct records under [fields] in factcheck.toml."
@@ -85,12 +86,16 @@ def _records(value: object, asked: Asked) -> Iterator[Document | Problem]:
 
 
 def _lines(found: Iterable[bytes | None], asked: Asked) -> Iterator[Document | Problem]:
+    blank = True
     for number, line in enumerate(found, 1):
         row = Row(f"{asked.path}, line {number}", str(number))
         if line is None:
             yield too_large(row.shown, asked)
         elif line.strip(_BLANK):
             yield from _line(line, row, asked)
+        blank = blank and line is not None and not line.strip(_BLANK)
+    if blank:
+        yield Problem(asked.path, "empty-file", f"{asked.path} holds no line with anything in it: leave it out.")
 
 
 def _line(line: bytes, row: Row, asked: Asked) -> Iterator[Document | Problem]:
