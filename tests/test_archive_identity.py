@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 
@@ -35,7 +36,7 @@ def held(folder: Path) -> list[tuple[str, int, str | None]]:
         return connection.execute(question).fetchall()
 
 
-def put(folder: Path, name: str, *records: dict[str, object]) -> None:
+def put(folder: Path, name: str, *records: Mapping[str, object]) -> None:
     (folder / "in").mkdir(exist_ok=True)
     lines = "\n".join(map(json.dumps, records))
     (folder / "in" / name).write_text(lines, encoding="utf-8")
@@ -43,7 +44,7 @@ def put(folder: Path, name: str, *records: dict[str, object]) -> None:
 
 @pytest.mark.parametrize("source", [{}, {"source": "Vale Times"}])
 @pytest.mark.parametrize("field", ["id", "url"])
-def test_two_senders_may_give_one_number(tmp_path: Path, field: str, source: dict[str, object]) -> None:
+def test_two_senders_may_give_one_number(tmp_path: Path, field: str, source: Mapping[str, object]) -> None:
     name = {"id": 1} if field == "id" else {"url": "/news/1"}
     put(tmp_path, "a.jsonl", {**name, "title": "Guards", "text": GUARDS})
     put(tmp_path, "b.jsonl", {**name, "title": "Roads", "text": ROADS, **source})

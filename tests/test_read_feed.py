@@ -101,6 +101,7 @@ def test_descriptions_are_texts_or_markup(item: str, text: str) -> None:
     [
         ("<pubDate>Fri, 20 Nov 2026 07:30:00 EST</pubDate>", "2026-11-20T07:30-05:00"),
         ("<pubDate>20 Nov 2026 07:30:00 +0000</pubDate>", "2026-11-20T07:30+00:00"),
+        ("<pubDate>Fri, 20 Nov 26 07:30 GMT</pubDate>", "2026-11-20T07:30+00:00"),
         ("<pubDate>2026-11-20T07:30:00Z</pubDate>", "2026-11-20T07:30+00:00"),
         ("<pubDate>soon</pubDate><dc:date>2026-11-20</dc:date>", "2026-11-20"),
         ("<pubDate>Fri, 99 Nov 2026 07:30:00 GMT</pubDate>", None),
@@ -131,6 +132,15 @@ def test_what_is_no_xml_is_read_as_far_as_it_goes_and_told() -> None:
     cut = given("a.xml", rss("<item><title>A</title><description>Nine peas.</description></item>")[:-30])
     assert [one.text for one in cut if isinstance(one, Document)] == ["A\n\nNine peas."]
     assert any(isinstance(one, Problem) for one in cut)
+
+
+@pytest.mark.parametrize("head", ["", '<?xml version="1.0"?>', '<?xml version="1.0" encoding="UTF-8"?>'])
+def test_a_feed_that_is_not_in_the_encoding_it_tells_keeps_its_pounds(head: str) -> None:
+    sloppy = rss("<item><title>A café</title><description>It cost £15m – or “more”, he said.</description></item>")
+    told, found = given("a.rss", f"{head}{sloppy}".encode("cp1252"))
+    assert isinstance(told, Problem)
+    assert isinstance(found, Document)
+    assert (told.code, found.text) == ("bad-xml", "A café\n\nIt cost £15m – or “more”, he said.")
 
 
 def test_a_feed_without_items_and_one_that_is_none() -> None:

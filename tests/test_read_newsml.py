@@ -184,6 +184,8 @@ def test_a_release_is_an_embargo_where_it_is_later_than_the_issue(
         ("withheld", Status.WITHHELD),
         ("embargoed", Status.WITHHELD),
         ("canceled", Status.CANCELED),
+        ("killed", Status.CANCELED),
+        ("no such status", Status.WITHHELD),
     ],
 )
 def test_the_status_of_nitf(told: str, status: Status) -> None:
@@ -192,8 +194,9 @@ def test_the_status_of_nitf(told: str, status: Status) -> None:
     assert found.status is status
 
 
-def test_midnight_in_nitf_is_a_day_without_its_hour() -> None:
-    docdata = '<docdata><date.issue norm="20261120T000000-0500"/></docdata>'
+@pytest.mark.parametrize("zone", ["-0500", "Z", ""])
+def test_midnight_in_nitf_is_a_day_without_its_hour(zone: str) -> None:
+    docdata = f'<docdata><date.issue norm="20261120T000000{zone}"/></docdata>'
     text = "<body><body.content><p>One.</p></body.content></body>"
     (found,) = documents(given("a.xml", f"<nitf><head>{docdata}</head>{text}</nitf>"))
     assert found.published == "2026-11-20"

@@ -156,6 +156,19 @@ def test_superdesk_and_answers_of_interfaces_are_read() -> None:
     assert (found.name, found.uri, found.text) == ("tag:1", "tag:1", "One.")
 
 
+def test_answers_that_hold_their_list_one_step_deeper_are_read() -> None:
+    inner = {"uri": "https://x.example/1", "type": "text", "body_nitf": "<block><p>Two of 9.</p><p>So.</p></block>"}
+    answer = {"id": "a", "api_version": "1.1", "data": {"total_items": 1, "items": [{"meta": {}, "item": inner}]}}
+    (found,) = documents(given("a.json", json.dumps(answer)))
+    assert (found.url, found.text) == ("https://x.example/1", "Two of 9.\n\nSo.")
+
+
+@pytest.mark.parametrize("version", [3, "3"])
+def test_the_date_of_a_later_version_is_that_of_an_update(version: object) -> None:
+    found = read(version=version, body_text="One.")
+    assert (found.published, found.updated) == (None, "2026-11-20T08:00+00:00")
+
+
 def test_lines_are_read_one_by_one() -> None:
     lines = "\n".join([item(body_text="One."), "{", "", item(body_text="Two.")])
     one, broken, two = given("a.jsonl", lines)

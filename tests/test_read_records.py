@@ -16,7 +16,7 @@ from factcheck.config import Config
 from factcheck.house import Fields
 from factcheck.model import Article, Layout, Problem
 from factcheck.read import read
-from factcheck.read.document import Document
+from factcheck.read.document import Document, Status
 from factcheck.read.formats import Asked, format_of
 from factcheck.read.formats.jsons import JSON_LINES
 from factcheck.read.formats.stated import stated_date
@@ -260,6 +260,13 @@ def test_of_one_kind_of_problem_ten_are_listed_and_the_rest_is_counted() -> None
     assert problems[-1].startswith("no-text: a.jsonl has 1,990 more problems of the kind no-text")
 
 
+@pytest.mark.parametrize("status", ["canceled", "Withdrawn", "killed"])
+def test_a_record_that_only_withdraws_needs_no_text(status: str) -> None:
+    found = only("a.json", {"id": 17, "source": "The Courier", "status": status, "updated": "2026-03-02"})
+    assert (found.status, found.text, found.uri, found.source) == (Status.CANCELED, "", "17", "The Courier")
+    assert found.updated == "2026-03-02"
+
+
 def test_a_file_of_json_may_hold_lines() -> None:
     line = json.dumps({"text": TEXT})
     documents, problems = found("a.json", f"{line}\n{line}\n")
@@ -275,6 +282,7 @@ def test_a_file_of_json_may_hold_lines() -> None:
         ("[" * 200_000, "bad-json: a.json: this is no JSON that can be read (it is nested too deep)"),
         ('{"a":' * 200_000, "bad-json: a.json: this is no JSON that can be read (it is nested too deep)"),
         ("9" * 20_000, "bad-json: a.json: this is no JSON that can be read (it holds a number that is too long)"),
+        ("null", "no-text: a.json holds nothing"),
         ("[]", "no-text: a.json holds an empty list"),
         ('"text"', "no-text: a.json is no object with fields"),
         ("{}", "no-text: a.json has no text; what it has: nothing at all"),

@@ -15,6 +15,9 @@ _STATUS = {
     "embargoed": Status.WITHHELD,
     "canceled": Status.CANCELED,
     "cancelled": Status.CANCELED,
+    "killed": Status.CANCELED,
+    "retracted": Status.CANCELED,
+    "withdrawn": Status.CANCELED,
 }
 
 

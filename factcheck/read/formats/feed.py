@@ -30,6 +30,7 @@ from factcheck.read.formats.format import Asked, Format, loaded
 from factcheck.read.formats.news import MANY, usable
 from factcheck.read.formats.parts import apart, composed, named
 from factcheck.read.formats.rows import few
+from factcheck.read.formats.stated import stated_date
 from factcheck.read.formats.trees import local, mended, tree_of
 
 if TYPE_CHECKING:
@@ -78,7 +79,10 @@ def _items(tree: _Element, asked: Asked) -> Iterator[Document | Problem]:
         elif each.tag == _TOMBSTONE and each.get("ref"):
             found = True
             uri, url = named(each.get("ref"))
-            yield Document(text="", name=name(each.get("ref")), uri=uri, url=url, status=Status.CANCELED)
+            deleted = stated_date(each.get("when"))
+            yield Document(
+                text="", name=name(each.get("ref")), uri=uri, url=url, updated=deleted, status=Status.CANCELED
+            )
     if not found:
         yield Problem(asked.path, "no-text", f"{asked.path} is a feed without an item: leave it out.")
 

@@ -121,7 +121,7 @@ def _document(item: Item, name: str, status: Status, embargo: str | None) -> Doc
         captions=captions,
     )
     published, updated = published_and_updated(
-        item.text("firstcreated", "contentcreated"), item.text("versioncreated"), item.text("version")
+        item.text("firstcreated", "contentcreated"), item.text("versioncreated"), item.version()
     )
     uri, url = named(item.called, item.text("link", "url", "href"))
     return Document(

@@ -46,6 +46,11 @@ class Item:
                 return value.strip()
         return None
 
+    def version(self) -> str | None:
+        """The number of the version; the standard has it as a text, and many write a number."""
+        value = self.values.get("version")
+        return str(value) if isinstance(value, int) else self.text("version")
+
     def embargo(self) -> str | None:
         """The moment until which it is under embargo as written; empty where that cannot be told, None without one."""
         for name in ("embargoed", "embargoeduntil"):
@@ -85,7 +90,15 @@ class Item:
 def is_item(value: object) -> bool:
     """Whether a file is one news object, and not a list of them or an answer that holds them."""
     item = Item(_lowered(value))
-    return item.called is not None or not any(_dicts(item.values.get(name)) for name in _LISTS)
+    return item.called is not None or not any(_dicts(_list(item.values.get(name))) for name in _LISTS)
+
+
+def _list(value: object) -> object:
+    """A list, also where it lies one step deeper: the answers of some interfaces hold {"data": {"items": [...]}}."""
+    if not isinstance(value, dict):
+        return value
+    inner = _lowered(value)
+    return next((inner[name] for name in _LISTS if isinstance(inner.get(name), list)), None)
 
 
 def items_in(value: object) -> list[Item]:
@@ -97,7 +110,7 @@ def items_in(value: object) -> list[Item]:
     item = Item(_lowered(value))
     if not is_item(value):
         for name in _LISTS:
-            if inner := _dicts(item.values.get(name)):
+            if inner := _dicts(_list(item.values.get(name))):
                 return [
                     Item(_lowered(each.get("item", each))) for each in inner if isinstance(each.get("item", each), dict)
                 ]
@@ -143,6 +156,9 @@ def body_of(item: Item) -> Prose:
 
 
 def _is_markup(one: Variant) -> bool:
+    if "nitf" in one.role and not one.kind:
+        # Paragraphs of NITF without the document around them are paragraphs of HTML.
+        return "<p" in one.value and "<body.content" not in one.value
     return any(word in one.kind or (not one.kind and word in one.role) for word in _MARKED)
 
 

@@ -36,7 +36,7 @@ _NOT_SHOWN = frozenset({
     "note", "media-reference", "media-metadata", "media-object", "media-producer", "custom-table", "classifier",
     "nitf-table-metadata", "pronounce", "datasource", "copyrite", "alt-code", "object", "hr",
 })  # fmt: skip
-_NO_TIME = re.compile(r"(\d{8})T000000(?:[+-]\d{4})?")
+_NO_TIME = re.compile(r"(\d{8})T000000(?:Z|[+-]\d{4})?")
 
 
 @dataclass(frozen=True, slots=True)

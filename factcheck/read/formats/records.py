@@ -18,7 +18,8 @@ from factcheck.read.formats.stated import stated_date
 
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9_-]*)?")
 _ADDRESS = re.compile(r"https?://\S+", re.I)
-_FORBIDDING = frozenset({"withheld", "embargoed", "canceled", "cancelled"})
+_WITHDRAWN = frozenset({"canceled", "cancelled", "killed", "retracted", "withdrawn"})
+_FORBIDDING = _WITHDRAWN | {"withheld", "embargoed"}
 _KEYS_SHOWN, _SHOWN = 8, 30
 
 
@@ -38,6 +39,9 @@ def document_of(record: object, row: Row, asked: Asked) -> Iterator[Document | P
         return
     bodies = (text for value in held(record, "text", fields) if (text := worded(value)) and text.strip())
     body = next(bodies, None)
+    if body is None and (_label(record, "status", fields) or "").casefold() in _WITHDRAWN:
+        yield _notice(record, row, fields)
+        return
     if body is None:
         yield Problem(asked.path, "no-text", _textless(record, row, fields))
         return
@@ -58,9 +62,7 @@ def document_of(record: object, row: Row, asked: Asked) -> Iterator[Document | P
     for name, stated in (("published", published), ("updated", updated)):
         if stated is not None and stated_date(stated) is None:
             yield _unread(name, stated, row, asked)
-    url, uri = told["url"], told["id"]
-    if uri is not None and _ADDRESS.fullmatch(uri):
-        url, uri = url or uri, None
+    url, uri = _identity(told["url"], told["id"])
     status, embargo = _allowed(record, fields)
     language = _LANGUAGE.fullmatch(_label(record, "language", fields) or "")
     yield replace(
@@ -76,6 +78,28 @@ def document_of(record: object, row: Row, asked: Asked) -> Iterator[Document | P
         status=status,
         embargo=embargo,
     )
+
+
+def _notice(record: Mapping[str, object], row: Row, fields: Fields) -> Document:
+    """What only says that an article was withdrawn has no text."""
+    told = {name: _label(record, name, fields) for name in ("source", "url", "id")}
+    url, uri = _identity(told["url"], told["id"])
+    dates = {name: stated_date(next(held(record, name, fields), None)) for name in ("published", "updated")}
+    return Document(
+        text="",
+        name=row.name,
+        source=told["source"],
+        published=dates["published"],
+        updated=dates["updated"],
+        url=url,
+        uri=uri,
+        status=Status.CANCELED,
+    )
+
+
+def _identity(url: str | None, called: str | None) -> tuple[str | None, str | None]:
+    """The address of a record, and what it is called by where that is none."""
+    return (url or called, None) if called is not None and _ADDRESS.fullmatch(called) else (url, called)
 
 
 def too_large(shown: str, asked: Asked) -> Problem:

@@ -17,7 +17,7 @@ _EPOCH = re.compile(r"(?:\d{9,10}|\d{12,13})(?:\.\d{1,9})?")
 # Common tools write more digits of a second than Python reads, and a zone after a blank.
 _FRACTION = re.compile(r"(?<=:\d\d)[.,]\d+")
 _ZONE = re.compile(r" ?(?:UTC|GMT|Z)$")
-_MAIL = re.compile(r"(?:[A-Za-z]{3},? )?\d{1,2} [A-Za-z]{3} \d{4} \d\d:\d\d")
+_MAIL = re.compile(r"(?:[A-Za-z]{3},? )?\d{1,2} [A-Za-z]{3} (?:\d{4}|\d\d) \d\d:\d\d")
 
 
 def stated_date(value: object) -> str | None:
