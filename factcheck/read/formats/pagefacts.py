@@ -56,14 +56,14 @@ def page_facts(tree: HtmlElement, *, url: str | None = None) -> PageFacts:
     """The facts of a page that was fetched from `url`, where that is known."""
     meta = _meta(tree)
     found = _article(tree)
-    canonical = tree.xpath("string(//link[translate(@rel, 'CANONICAL', 'canonical')='canonical']/@href)")
+    canonical = _said(tree, "string(//link[translate(@rel, 'CANONICAL', 'canonical')='canonical']/@href)")
     publisher = found.get("publisher")
     published = _first_date(found.get("datePublished"), *(meta.get(name) for name in _PUBLISHED))
     updated = _first_date(found.get("dateModified"), *(meta.get(name) for name in _UPDATED))
-    language = _text(found.get("inLanguage")) or tree.xpath("string(/html/@lang)") or meta.get("og:locale")
+    language = _text(found.get("inLanguage")) or _said(tree, "string(/html/@lang)") or meta.get("og:locale")
     return PageFacts(
         headline=_text(found.get("headline")) or meta.get("og:title") or meta.get("twitter:title"),
-        window=_text(tree.xpath("string(//head/title)")),
+        window=_text(_said(tree, "string(//head/title)")),
         summary=_text(found.get("description")) or meta.get("og:description") or meta.get("description"),
         source=meta.get("og:site_name") or _text(publisher.get("name") if isinstance(publisher, dict) else publisher),
         published=published,
@@ -72,6 +72,11 @@ def page_facts(tree: HtmlElement, *, url: str | None = None) -> PageFacts:
         language=language or None,
         origin=_based_on(found.get("isBasedOn")),
     )
+
+
+def _said(tree: HtmlElement, path: str) -> str:
+    """A plain text: what XPath gives knows its element, and with it keeps the whole page."""
+    return str(tree.xpath(path))
 
 
 def moment(value: str | None) -> str | None:
