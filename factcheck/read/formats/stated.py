@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
@@ -16,7 +17,10 @@ _MILLISECONDS = (10**11, 10**13)
 _EPOCH = re.compile(r"(?:\d{9,10}|\d{12,13})(?:\.\d{1,9})?")
 # Common tools write more digits of a second than Python reads, and a zone after a blank.
 _FRACTION = re.compile(r"(?<=:\d\d)[.,]\d+")
+_SLASHED = re.compile(r"(?<!\d)((?:19|20)\d\d)/(\d\d)/(\d\d)(?!\d)")
 _ZONE = re.compile(r" ?(?:UTC|GMT|Z)$")
+# What programs write for a date that was never set.
+_NEVER = ("0001-", "1970-01-01T00:00")
 _MAIL = re.compile(r"(?:[A-Za-z]{3},? )?\d{1,2} [A-Za-z]{3} (?:\d{4}|\d\d) \d\d:\d\d")
 
 
@@ -25,6 +29,11 @@ def stated_date(value: object) -> str | None:
 
     A time without a zone is dropped, as :func:`factcheck.read.dates.iso` does it. 02/03/2024 is not certain.
     """
+    if isinstance(value, Mapping):
+        # Exports of MongoDB write a date so.
+        value = value.get("$date")
+    if isinstance(value, list) and len(value) == 1:
+        value = value[0]
     if isinstance(value, bool) or value is None:
         return None
     if isinstance(value, int | float):
@@ -34,7 +43,8 @@ def stated_date(value: object) -> str | None:
         return None
     if _EPOCH.fullmatch(text):
         return _epoch(float(text))
-    return _iso(text) or _mail(text) or _words(text)
+    found = _iso(text) or _mail(text) or _words(text)
+    return None if found is None or found.startswith(_NEVER) else found
 
 
 def _epoch(number: float) -> str | None:
@@ -48,7 +58,7 @@ def _epoch(number: float) -> str | None:
 
 def _iso(text: str) -> str | None:
     try:
-        return iso(_FRACTION.sub("", _ZONE.sub("+00:00", text)))
+        return iso(_SLASHED.sub(r"\1-\2-\3", _FRACTION.sub("", _ZONE.sub("+00:00", text))))
     except ValueError:
         return None
 
