@@ -56,6 +56,11 @@ def keys_of(article: Article) -> tuple[str, ...]:
     return (*told, f"{realpath(file)}{part}{name}")
 
 
+def storable(name: str) -> str:
+    """A file's name as the archive keeps it: what is no UTF-8 in it cannot be written."""
+    return name.encode("utf-8", "backslashreplace").decode()
+
+
 def _known(name: str, given: Given, path: str) -> str:
     return name if _WORLDWIDE.match(name) else f"{given.source or realpath(path.partition('#')[0])}#id={name}"
 

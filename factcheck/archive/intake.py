@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from factcheck.archive.articles import Arrival, arrival, put, recall
+from factcheck.archive.articles import Arrival, arrival, put, recall, storable
 from factcheck.archive.claims import note_code, put_claims
 from factcheck.archive.database import writing
 from factcheck.archive.kept import HeldBack, Kept, forget_stale
@@ -106,8 +106,11 @@ def _read(candidate: Candidate, config: Config, now: str | None) -> Iterator[Art
         held = withheld(document, shown(document, candidate), now)
         found = article_of(document, candidate, config=config)
         if document.status is not Status.USABLE and isinstance(found, Article):
-            yield _Notice(found)
-        yield found if held is None else held
+            yield _Notice(replace(found, path=storable(found.path)))
+        if held is not None or isinstance(found, Problem):
+            yield held or found
+        else:
+            yield replace(found, path=storable(found.path))
 
 
 def _take_in(

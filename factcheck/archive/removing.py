@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Sequence
 from os.path import realpath
 
-from factcheck.archive.articles import every_version, withdraw
+from factcheck.archive.articles import every_version, storable, withdraw
 from factcheck.archive.database import writing
 from factcheck.archive.kept import forget
 from factcheck.archive.sentences import unindex
@@ -66,6 +66,7 @@ def _names(connection: sqlite3.Connection, article: int) -> set[str]:
 
 def _found(connection: sqlite3.Connection, name: str) -> list[tuple[int, str]]:
     """The numbers and keys of the articles of a name."""
+    name = storable(name)
     rows: list[tuple[int, str]] = connection.execute(
         "SELECT DISTINCT article.id, key FROM article JOIN version ON version.article = article.id"
         " WHERE key IN (?, ?) OR (current = 1 AND ? IN (name, path)) ORDER BY article.id",

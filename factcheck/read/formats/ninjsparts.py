@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from factcheck.read.formats.markup import html_text
 from factcheck.read.formats.news import shown
 from factcheck.read.formats.nitf import nitf_body
-from factcheck.read.formats.parts import NOTHING, Prose, prose
+from factcheck.read.formats.parts import NOTHING, Prose, prose, writable
 
 _CAPTIONS = ("caption",)
 _STANDFIRSTS = ("standfirst", "summary", "abstract", "lead", "teaser", "dek", "drol:summary", "main", "text", "")
@@ -43,7 +43,7 @@ class Item:
         for name in names:
             value = self.values.get(name)
             if isinstance(value, str) and value.strip():
-                return value.strip()
+                return writable(value.strip())
         return None
 
     def version(self) -> str | None:

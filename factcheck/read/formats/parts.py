@@ -21,8 +21,13 @@ _LONGEST_NAME = 200
 
 def prose(text: str) -> Prose:
     """A plain text as it was sent, with plain line ends and without what nobody sees."""
-    lines = _HALF.sub("\ufffd", _UNSEEN.sub("", re.sub(r"\r\n?|\u2028|\u2029", "\n", text)))
-    return lines.strip(), ()
+    lines = _UNSEEN.sub("", re.sub(r"\r\n?|\u2028|\u2029", "\n", text))
+    return writable(lines).strip(), ()
+
+
+def writable(text: str) -> str:
+    """A text without halves of characters, which no file can hold."""
+    return _HALF.sub("\ufffd", text)
 
 
 def line(text: str, layout: Layout | None) -> Prose:
