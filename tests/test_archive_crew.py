@@ -126,8 +126,17 @@ def _lives(process: int) -> bool:
         return False
 
 
-def test_the_command_takes_jobs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    paths = write(tmp_path / "in", texts(3))
-    assert main(["archive", "add", *paths, "--archive", str(tmp_path / "a.db"), "--jobs", "2", "--quiet"]) == 0
-    assert "3 new articles" in capsys.readouterr().out
-    assert main(["archive", "add", *paths, "--archive", str(tmp_path / "a.db"), "--jobs", "0"]) == 2
+def test_the_commands_take_jobs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paths = write(tmp_path / "in", texts(2))
+    told = []
+    for jobs in ("1", "2"):
+        (tmp_path / jobs).mkdir()
+        monkeypatch.chdir(tmp_path / jobs)
+        assert main(["archive", "add", *paths, "--archive", "a.db", "--jobs", jobs, "--quiet"]) == 0
+        assert "2 new articles" in capsys.readouterr().out
+        assert main(["nightly", "--archive", "a.db", "--in", str(tmp_path / "in"), "--jobs", jobs, "--quiet"]) == 1
+        told.append((capsys.readouterr().out, next(Path("reports").glob("*/summary.md")).read_bytes()))
+    assert told[0] == told[1]
+    assert main(["archive", "add", *paths, "--archive", "a.db", "--jobs", "0"]) == 2
