@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from factcheck.archive.articles import Arrival, arrival, put, recall, storable
 from factcheck.archive.claims import note_code, put_claims
+from factcheck.archive.crew import Alone, Crew
 from factcheck.archive.database import writing
 from factcheck.archive.kept import HeldBack, Kept, forget_stale
 from factcheck.archive.remarking import mark_again
 from factcheck.config import Config
-from factcheck.model import Article, Problem
+from factcheck.model import Article, Claim, Problem
 from factcheck.pipeline import Progress, claims_of, silent, stories_made_by
 from factcheck.read.document import Status
 from factcheck.read.embargo import withheld
@@ -20,13 +22,6 @@ from factcheck.read.inputs import Candidate, find_inputs
 from factcheck.read.reader import article_of, documents_of, shown
 
 _BATCH = 32
-
-
-@dataclass(frozen=True, slots=True)
-class _Notice:
-    """What its sender says of an article that is not to be used: it was canceled, or is withheld from now on."""
-
-    article: Article
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +53,10 @@ def add(
     progress: Progress,
     now: str | None = None,
     revive: bool = True,
+    crew: Crew | None = None,
 ) -> Added:
     """Take in the articles of files and folders, and give how many. What was added is kept whatever happens then.
+    Without a `crew` this process does all of the work.
 
     `progress` is told of files whose articles are kept. `day` is the day of the run, `now` its moment, as for
     :func:`factcheck.read.read`. Without `revive` an article that was withdrawn or removed, and comes as it was, stays
@@ -69,27 +66,71 @@ def add(
     mark_again(connection, config=config, progress=progress)
     candidates, problems = find_inputs(paths)
     total = Added(problems=problems)
-    batch: list[Article] = []
-    notices: list[Article] = []
     progress("add", 0, len(candidates))
-    for at, candidate in enumerate(candidates):
-        for each in _read(candidate, config, now):
-            if isinstance(each, Problem):
-                total += Added(problems=(each,))
-            elif isinstance(each, _Notice):
-                notices.append(each.article)
-            elif len(batch) == _BATCH or _is_among(each, batch):
-                total += _take_in(connection, batch, config=config, day=day, revive=revive)
-                batch = [each]
-                progress("add", at, len(candidates))
-            else:
-                batch.append(each)
-    total += _take_in(connection, batch, config=config, day=day, revive=revive)
+    notices: list[Article] = []
+    batches = _batches(candidates, config, now)
+    for read in (crew or Alone(connection)).each(partial(_extracted, revive=revive), batches):
+        total += _take_in(connection, read, day=day, revive=revive)
+        notices += read.batch.notices
+        progress("add", read.batch.files, len(candidates))
     with writing(connection):
         # Not before: the article may stand in a file that was read after its notice.
         total += Added(withdrawn=recall(connection, notices, day=day))
-    progress("add", len(candidates), len(candidates))
     return total
+
+
+@dataclass(frozen=True, slots=True)
+class _Notice:
+    """What its sender says of an article that is not to be used: it was canceled, or is withheld from now on."""
+
+    article: Article
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Articles in the order in which they were read, the notices that others are not to be used, and what could not be
+    read. `files` tells how many files are read to their end with them.
+    """
+
+    read: tuple[Article, ...]
+    notices: tuple[Article, ...]
+    problems: tuple[Problem, ...]
+    files: int
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """A batch, the claims of its articles by their ids, and what is to be kept of the work on them, by its key."""
+
+    batch: Batch
+    claims: Mapping[str, tuple[Claim, ...]]
+    kept: Mapping[str, bytes]
+
+
+def _batches(candidates: Sequence[Candidate], config: Config, now: str | None) -> Iterator[Batch]:
+    read: list[Article] = []
+    notices: list[Article] = []
+    problems: list[Problem] = []
+    for at, candidate in enumerate(candidates):
+        for each in _read(candidate, config, now):
+            if isinstance(each, Problem):
+                problems.append(each)
+                continue
+            if isinstance(each, _Notice):
+                notices.append(each.article)
+                continue
+            if len(read) == _BATCH or _is_among(each, read):
+                yield Batch(tuple(read), tuple(notices), tuple(problems), at)
+                read, notices, problems = [], [], []
+            read.append(each)
+    yield Batch(tuple(read), tuple(notices), tuple(problems), len(candidates))
+
+
+def _extracted(connection: sqlite3.Connection, batch: Batch, *, revive: bool) -> Extracted:
+    """The batch with the claims of those articles that are not known already."""
+    articles = [one for one in batch.read if arrival(connection, one, revive=revive) is not Arrival.KNOWN]
+    kept = HeldBack(Kept(connection))
+    return Extracted(batch, claims_of(articles, cache=kept, tell=silent), kept.new)
 
 
 def _is_among(one: Article, batch: Sequence[Article]) -> bool:
@@ -98,7 +139,7 @@ def _is_among(one: Article, batch: Sequence[Article]) -> bool:
 
 
 def _read(candidate: Candidate, config: Config, now: str | None) -> Iterator[Article | _Notice | Problem]:
-    """The articles of a file, the notices that one is not to be used, and what could not be used."""
+    """The articles of a file, the notices that one is not to be used, and what could not be read."""
     for document in documents_of(candidate, config=config):
         if isinstance(document, Problem):
             yield document
@@ -113,24 +154,24 @@ def _read(candidate: Candidate, config: Config, now: str | None) -> Iterator[Art
             yield replace(found, path=storable(found.path))
 
 
-def _take_in(
-    connection: sqlite3.Connection, batch: Sequence[Article], *, config: Config, day: str, revive: bool
-) -> Added:
-    """Keep a batch in one transaction, its claims extracted before."""
-    articles = [one for one in batch if arrival(connection, one, revive=revive) is not Arrival.KNOWN]
-    kept = HeldBack(Kept(connection))
-    claims = claims_of(articles, cache=kept, tell=silent)
+def _take_in(connection: sqlite3.Connection, read: Extracted, *, day: str, revive: bool) -> Added:
+    """Keep a batch in one transaction."""
+    articles = read.batch.read
+    kept = Kept(connection)
     counts = dict.fromkeys(Arrival, 0)
     with writing(connection):
         if connection.execute("SELECT 1 FROM claim").fetchone() is None:
             note_code(connection)
-        kept.write()
+        kept.put_many(read.kept)
         for article in articles:
-            # Another process may have brought it meanwhile, or the batch may hold it twice.
+            # Another process may have brought it meanwhile.
             kind = arrival(connection, article, revive=revive)
             number = put(connection, article, day=day, revive=revive)
             counts[kind] += 1
             if number is not None:
+                # One that was known is another version where what it was known by has changed since.
+                claims = read.claims if article.id in read.claims else claims_of([article], cache=kept, tell=silent)
                 put_claims(connection, number, article, claims[article.id])
     versions = counts[Arrival.VERSION] + counts[Arrival.OLDER]
-    return Added(counts[Arrival.NEW], versions, len(batch) - counts[Arrival.NEW] - versions)
+    known = len(articles) - counts[Arrival.NEW] - versions
+    return Added(counts[Arrival.NEW], versions, known, problems=read.batch.problems)
