@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -222,3 +223,28 @@ def test_what_is_no_archive_is_refused(run: Run, tmp_path: Path) -> None:
         assert f"[{code}]" in run("archive", "status", "--archive", name)[2]
         assert not before or (tmp_path / name).read_bytes() == before
     assert not (tmp_path / "no.db").exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only here may the name of a file be any bytes")
+def test_a_file_whose_name_is_no_text_is_an_article_like_others(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "in" / "fire.txt").rename(tmp_path / "in" / "f\udcefre.txt")
+    (tmp_path / "draft.txt").rename(tmp_path / "dr\udce4ft.txt")
+    assert run("archive", "add", "in", "--archive", "a.db")[1].startswith("2 new articles, 0 new versions, 0 known")
+    assert run("archive", "add", "in", "--archive", "a.db")[1].startswith("0 new articles, 0 new versions, 2 known")
+    code, output, _ = run("check", "dr\udce4ft.txt", "--against", "a.db", "--format", "json")
+    assert code == 1
+    assert [one["path"].rpartition("/")[2] for one in json.loads(output)["articles"]] == [
+        "dr\udce4ft.txt",
+        r"f\udcefre.txt",
+    ]
+    assert run("nightly", "--archive", "a.db", "--in", "in", "--in", "dr\udce4ft.txt", "--reports", "out")[0] == 1
+    assert run("archive", "remove", "in/f\udcefre.txt", "--archive", "a.db")[1] == "1 article removed.\n"
+
+
+def test_a_name_that_its_sender_broke_is_kept_as_it_is_spelled(run: Run, tmp_path: Path) -> None:
+    item = {"uri": "urn:x:\ud800", "type": "text", "headline": "Fire \udc00 on Canal Street", "body_text": FIRE}
+    item["$schema"] = "https://iptc.org/std/ninjs/ninjs-schema_1.5.json"
+    (tmp_path / "in" / "wire.json").write_text(json.dumps(item), encoding="utf-8")
+    assert run("archive", "add", "in", "--archive", "a.db")[1].startswith("3 new articles")
+    assert run("archive", "add", "in", "--archive", "a.db")[1].startswith("0 new articles, 0 new versions, 3 known")
+    assert run("archive", "remove", r"urn:x:\ud800", "--archive", "a.db")[1] == "1 article removed.\n"

@@ -10,6 +10,7 @@ from os.path import realpath
 
 import msgspec
 
+from factcheck.archive.storable import plainly
 from factcheck.cache import key
 from factcheck.model import Article, Given, Ignore, Mark
 from factcheck.read.reader import article_id
@@ -43,7 +44,7 @@ def known_as(article: Article) -> str:
 def keys_of(article: Article) -> tuple[str, ...]:
     """What an article may be known as, the best first: before its address is told it is known by its file."""
     file, part, name = article.path.partition("#")
-    return tuple(key for key in (article.url, article.uri, f"{realpath(file)}{part}{name}") if key)
+    return tuple(plainly(key) for key in (article.url, article.uri, f"{realpath(file)}{part}{name}") if key)
 
 
 def arrival(connection: sqlite3.Connection, article: Article, *, revive: bool = True) -> Arrival:

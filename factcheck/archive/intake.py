@@ -11,6 +11,7 @@ from factcheck.archive.claims import note_code, put_claims
 from factcheck.archive.database import writing
 from factcheck.archive.kept import HeldBack, Kept, forget_stale
 from factcheck.archive.remarking import mark_again
+from factcheck.archive.storable import storable
 from factcheck.config import Config
 from factcheck.model import Article, Problem
 from factcheck.pipeline import Progress, claims_of, silent, stories_made_by
@@ -91,7 +92,8 @@ def _read(candidate: Candidate, config: Config, now: str | None) -> Iterator[Art
             yield document
             continue
         held = withheld(document, shown(document, candidate), now)
-        found = article_of(document, candidate, config=config)
+        told = article_of(document, candidate, config=config)
+        found = storable(told) if isinstance(told, Article) else told
         if document.status is Status.CANCELED and isinstance(found, Article):
             yield known_as(found)
         yield found if held is None else held

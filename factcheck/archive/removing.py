@@ -10,6 +10,7 @@ from factcheck.archive.articles import every_version, withdraw
 from factcheck.archive.database import writing
 from factcheck.archive.kept import forget
 from factcheck.archive.sentences import unindex
+from factcheck.archive.storable import plainly
 from factcheck.archive.stories import forget_lists
 from factcheck.archive.turns import next_turn
 from factcheck.errors import FactcheckError
@@ -69,7 +70,7 @@ def _found(connection: sqlite3.Connection, name: str) -> list[tuple[int, str]]:
     rows: list[tuple[int, str]] = connection.execute(
         "SELECT DISTINCT article.id, key FROM article JOIN version ON version.article = article.id"
         " WHERE key IN (?, ?) OR (current = 1 AND ? IN (name, path)) ORDER BY article.id",
-        (name, realpath(name), name),
+        (plainly(name), plainly(realpath(name)), plainly(name)),
     ).fetchall()
     if not rows:
         message = f"No article of the archive has the address, the file or the id {name}; nothing was removed."
