@@ -11,6 +11,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from factcheck.archive import intake
 from factcheck.cli import main
 
 FIRE = """Warehouse fire on Canal Street
@@ -97,6 +98,44 @@ def test_what_its_sender_withdrew_counts_no_longer(run: Run, tmp_path: Path) -> 
     assert (code, output) == (0, "0 new articles, 0 new versions, 0 known already, 1 withdrawn, 1 problem.\n")
     assert "[canceled]" in problems
     assert (counts(run)["articles"], counts(run)["withdrawn"]) == (1, 1)
+
+
+def wire(version: int, *, status: str = "usable") -> str:
+    """An item of a wire, sent on the day that its version counts."""
+    return json.dumps(
+        {
+            "$schema": "https://iptc.org/std/ninjs/ninjs-schema_1.5.json",
+            "uri": "urn:example:fire",
+            "type": "text",
+            "pubstatus": status,
+            "version": str(version),
+            "versioncreated": f"2024-11-0{version}T08:00:00+00:00",
+            "headline": "Fire on Canal Street",
+            "body_text": FIRE.replace("300", f"30{version}"),
+        }
+    )
+
+
+def test_what_was_sent_again_after_it_was_withdrawn_counts(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "in" / "wire1.json").write_text(wire(6), encoding="utf-8")
+    (tmp_path / "in" / "wire2.json").write_text(wire(7, status="canceled"), encoding="utf-8")
+    run("archive", "add", "in", "--archive", "a.db")
+    assert (counts(run)["articles"], counts(run)["withdrawn"]) == (2, 1)
+    (tmp_path / "in" / "wire3.json").write_text(wire(8), encoding="utf-8")
+    for _ in range(2):
+        # All of them lie there for good.
+        run("archive", "add", "in", "--archive", "a.db")
+        assert (counts(run)["articles"], counts(run)["withdrawn"]) == (3, 0)
+
+
+def test_what_was_withdrawn_before_it_is_read_does_not_count(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(intake, "_BATCH", 1)
+    (tmp_path / "in" / "a-notice.json").write_text(wire(7, status="canceled"), encoding="utf-8")
+    (tmp_path / "in" / "wire.json").write_text(wire(6), encoding="utf-8")
+    run("archive", "add", "in", "--archive", "a.db")
+    assert (counts(run)["articles"], counts(run)["withdrawn"]) == (2, 1)
 
 
 @pytest.mark.parametrize(

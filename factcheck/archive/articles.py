@@ -129,6 +129,16 @@ def withdraw(connection: sqlite3.Connection, names: Iterable[str], *, day: str, 
     )
 
 
+def overtaken(connection: sqlite3.Connection, end: Article) -> bool:
+    """Whether what its sender withdrew as `end` was sent again since: the version that counts is dated later."""
+    row = connection.execute(
+        "SELECT coalesce(updated, published) FROM version JOIN article ON article.id = version.article"
+        " WHERE key = ? AND current = 1",
+        (known_as(end),),
+    ).fetchone()
+    return row is not None and _before(end.updated or end.published, row[0])
+
+
 def standing(connection: sqlite3.Connection) -> dict[int, str]:
     """The versions that count, with the names by which reports call them."""
     return dict(

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from factcheck.archive.articles import Arrival, arrival, known_as, put, withdraw
+from factcheck.archive.articles import Arrival, arrival, known_as, overtaken, put, withdraw
 from factcheck.archive.claims import note_code, put_claims
 from factcheck.archive.database import writing
 from factcheck.archive.kept import HeldBack, Kept, forget_stale
@@ -21,6 +21,7 @@ from factcheck.read.inputs import Candidate, find_inputs
 from factcheck.read.reader import article_of, documents_of, shown
 
 _BATCH = 32
+_ENDED = "by its sender"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,13 @@ class Added:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class End:
+    """An article as its sender withdraws it."""
+
+    article: Article
+
+
 def add(
     connection: sqlite3.Connection,
     paths: Sequence[str],
@@ -63,12 +71,15 @@ def add(
     mark_again(connection, config=config, progress=progress)
     candidates, problems = find_inputs(paths)
     total = Added(problems=problems)
-    batch: list[Article | str] = []
+    batch: list[Article] = []
+    ends: list[Article] = []
     progress("add", 0, len(candidates))
     for at, candidate in enumerate(candidates):
         for each in _read(candidate, config, now):
             if isinstance(each, Problem):
                 total += Added(problems=(each,))
+            elif isinstance(each, End):
+                ends.append(each.article)
             elif len(batch) == _BATCH or _is_among(each, batch):
                 total += _take_in(connection, batch, config=config, day=day, revive=revive)
                 batch = [each]
@@ -76,17 +87,22 @@ def add(
             else:
                 batch.append(each)
     total += _take_in(connection, batch, config=config, day=day, revive=revive)
+    with writing(connection):
+        # Not before: an article may stand in a file that is read after the one that ends it.
+        gone = withdraw(
+            connection, [known_as(one) for one in ends if not overtaken(connection, one)], day=day, reason=_ENDED
+        )
     progress("add", len(candidates), len(candidates))
-    return total
+    return total + Added(withdrawn=gone)
 
 
-def _is_among(one: Article | str, batch: Sequence[Article | str]) -> bool:
+def _is_among(one: Article, batch: Sequence[Article]) -> bool:
     """Whether an article has the id of another of a batch: its claims would be taken for those of the other."""
-    return isinstance(one, Article) and any(isinstance(each, Article) and each.id == one.id for each in batch)
+    return any(each.id == one.id for each in batch)
 
 
-def _read(candidate: Candidate, config: Config, now: str | None) -> Iterator[Article | str | Problem]:
-    """The articles of a file, the keys of those that their sender withdrew, and what could not be used."""
+def _read(candidate: Candidate, config: Config, now: str | None) -> Iterator[Article | End | Problem]:
+    """The articles of a file, the ends of those that their sender withdrew, and what could not be used."""
     for document in documents_of(candidate, config=config):
         if isinstance(document, Problem):
             yield document
@@ -95,16 +111,15 @@ def _read(candidate: Candidate, config: Config, now: str | None) -> Iterator[Art
         told = article_of(document, candidate, config=config)
         found = storable(told) if isinstance(told, Article) else told
         if document.status is Status.CANCELED and isinstance(found, Article):
-            yield known_as(found)
+            yield End(found)
         yield found if held is None else held
 
 
 def _take_in(
-    connection: sqlite3.Connection, batch: Sequence[Article | str], *, config: Config, day: str, revive: bool
+    connection: sqlite3.Connection, batch: Sequence[Article], *, config: Config, day: str, revive: bool
 ) -> Added:
-    """Keep a batch in one transaction, its claims extracted before; a string is the key of what was withdrawn."""
-    read = [one for one in batch if isinstance(one, Article)]
-    articles = [one for one in read if arrival(connection, one, revive=revive) is not Arrival.KNOWN]
+    """Keep a batch in one transaction, its claims extracted before."""
+    articles = [one for one in batch if arrival(connection, one, revive=revive) is not Arrival.KNOWN]
     kept = HeldBack(Kept(connection))
     claims = claims_of(articles, cache=kept, tell=silent)
     counts = dict.fromkeys(Arrival, 0)
@@ -119,6 +134,5 @@ def _take_in(
             counts[kind] += 1
             if number is not None:
                 put_claims(connection, number, article, claims[article.id])
-        gone = withdraw(connection, [one for one in batch if isinstance(one, str)], day=day, reason="by its sender")
     versions = counts[Arrival.VERSION] + counts[Arrival.OLDER]
-    return Added(counts[Arrival.NEW], versions, len(read) - counts[Arrival.NEW] - versions, gone)
+    return Added(counts[Arrival.NEW], versions, len(batch) - counts[Arrival.NEW] - versions)
