@@ -287,3 +287,15 @@ def test_a_name_that_its_sender_broke_is_kept_as_it_is_spelled(run: Run, tmp_pat
     assert run("archive", "add", "in", "--archive", "a.db")[1].startswith("3 new articles")
     assert run("archive", "add", "in", "--archive", "a.db")[1].startswith("0 new articles, 0 new versions, 3 known")
     assert run("archive", "remove", r"urn:x:\ud800", "--archive", "a.db")[1] == "1 article removed.\n"
+
+
+def test_a_night_counts_what_was_compared_as_a_run_does(run: Run) -> None:
+    def told(day: str, path: str) -> dict[str, int]:
+        run("nightly", "--archive", "a.db", "--in", path, "--in", "draft.txt", "--reports", "out", "--date", day)
+        found: dict[str, int] = json.loads(Path(f"out/{day}/report.json").read_text(encoding="utf-8"))["summary"]
+        return found
+
+    _, output, _ = run("check", "in/fire.txt", "draft.txt", "--format", "json")
+    assert told("2024-11-07", "in/fire.txt") == json.loads(output)["summary"]
+    with_one_alone = told("2024-11-08", "in/fair.txt")
+    assert with_one_alone["one_source"] == with_one_alone["not_comparable"] > 0
