@@ -190,6 +190,22 @@ def test_what_the_archive_imported_holds_where_no_ledger_is(night: Night) -> Non
     assert lists("2025-07-12") == {"ruled": 1}
 
 
+@pytest.mark.parametrize(("line", "code"), [("{ broken", "ledger-broken"), ("<<<<<<< ours", "ledger-conflict")])
+def test_a_slip_in_the_ledger_does_not_cost_the_night(night: Night, line: str, code: str) -> None:
+    night()
+    ledger(entry(RulingKind.ACCEPTED, "2025-07-10"))
+    assert (night(day="2025-07-11")[0], lists("2025-07-11")) == (0, {"ruled": 1})
+    with Path("factcheck.rulings").open("a", encoding="utf-8") as file:
+        file.write(f"{line}\n")
+    ended, said, error = night(day="2025-07-12")
+    assert (ended, "1 problem, 0 open" in said) == (0, True)
+    assert "factcheck.rulings:2: " in error and f"[{code}]" in error
+    assert lists("2025-07-12") == {"ruled": 1}
+    (problem,) = report("2025-07-12")["problems"]
+    assert (problem["path"], problem["code"]) == ("factcheck.rulings", code)
+    assert problem["message"].endswith("those rulings hold that the archive imported before.")
+
+
 def test_other_values_are_told_as_a_change(night: Night) -> None:
     night()
     ledger(entry(RulingKind.SOURCE_WRONG, "2025-07-10", right="843 miles"))
