@@ -68,8 +68,8 @@ def keep(
             _tell(connection, back.at, _REOPENED, f"closed on {back.closed}", day=day)
         else:
             on_slot = [one for one in left.values() if one.finding.slot_id == finding.slot_id and one.articles & own]
-            before = min(on_slot, key=lambda one: (one.finding.id != finding.id, one.at), default=None)
-            _insert(connection, finding, versions, None if before is None else before.finding.id, day=day)
+            was = min(on_slot, key=lambda one: (one.finding.id != finding.id, one.at), default=None)
+            _insert(connection, finding, versions, None if was is None else was.finding.id, day=day)
 
 
 def _is_more(finding: Finding, known_as: Finding) -> bool:
