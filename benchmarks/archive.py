@@ -1,6 +1,6 @@
 """Fill an archive, and add some more to it: how long each takes, how large the file grows, how much memory is used.
 
-    python -m benchmarks.archive DATA [--count 10000] [--by 10000] [--more 100] [--archive FILE]
+    python -m benchmarks.archive DATA [--count 10000] [--by 10000] [--more 100] [--archive FILE] [--jobs 1]
 
 DATA is as for benchmarks.incidents. Where it holds fewer articles than are wanted, each incident is told again with
 other names, other figures and other dates, always the same ones. The archive is filled `--by` so many articles at a
@@ -26,12 +26,13 @@ from itertools import islice
 from pathlib import Path
 
 from benchmarks.incidents import incidents
-from factcheck.archive import add, compare, opened, state
+from factcheck.archive import add, compare, crew, opened, state
 from factcheck.config import Config
 from factcheck.model import Article
 from factcheck.pipeline import silent
 
 SEED = 7
+_ALL = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][^\W\d_]{3,}")
 _FIGURE = re.compile(r"(?<![\w.,$])(?!(?:19|20)\d\d\b)\d{1,4}(?![\w.,]*\d)")
 _VOWELS, _CONSONANTS = "aeiou", "bcdfghklmnprstvw"
@@ -100,22 +101,29 @@ def _write(path: Path, rows: Iterator[dict[str, str | None]], count: int) -> Non
 
 
 def _memory() -> float:
-    """The most memory of this process so far, in MiB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    """The most memory that this process, or the largest of its crew, has used so far, in MiB."""
+    return max(resource.getrusage(each).ru_maxrss for each in _ALL) / 1024
 
 
-def _night(archive: Path, file: Path, day: str) -> Step:
+def _processor() -> float:
+    """The seconds of the processor that this process and its crews, which have ended, have used so far."""
+    used = [resource.getrusage(each) for each in _ALL]
+    return sum(each.ru_utime + each.ru_stime for each in used)
+
+
+def _night(archive: Path, file: Path, day: str, *, jobs: int) -> Step:
     """What it takes to take the articles of a file into an archive and to compare them."""
-    wall, processor = time.perf_counter(), time.process_time()
-    with opened(archive, create=True) as connection:
-        added = add(connection, [str(file)], config=Config(), day=day, progress=silent)
+    wall, processor = time.perf_counter(), _processor()
+    with opened(archive, create=True) as connection, crew(connection, jobs=jobs) as team:
+        added = add(connection, [str(file)], config=Config(), day=day, progress=silent, crew=team)
         between = time.perf_counter()
-        compare(connection, config=Config(), day=day, progress=silent)
+        compare(connection, config=Config(), day=day, progress=silent, crew=team)
+        compared = time.perf_counter() - between
     return Step(
         articles=added.new + added.versions,
         added=between - wall,
-        compared=time.perf_counter() - between,
-        processor=time.process_time() - processor,
+        compared=compared,
+        processor=_processor() - processor,
         megabytes=sum(path.stat().st_size for path in archive.parent.glob(f"{archive.name}*")) / 1e6,
         mebibytes=_memory(),
     )
@@ -129,7 +137,7 @@ def _line(name: str, step: Step) -> str:
     )
 
 
-def _grow(archive: Path, data: Path, count: int, by: int) -> Iterator[tuple[int, Step]]:
+def _grow(archive: Path, data: Path, count: int, by: int, *, jobs: int) -> Iterator[tuple[int, Step]]:
     """Fill an archive up to `count` articles, `by` at a time, and give each step and how many articles it holds then.
 
     What an earlier run of this has done is given as it was measured then. A step in which that run was interrupted is
@@ -142,7 +150,7 @@ def _grow(archive: Path, data: Path, count: int, by: int) -> Iterator[tuple[int,
         wanted = min(by, count - held)
         file = archive.with_name(f"{archive.name}.in.jsonl")
         _write(file, islice(records(data), held, None), wanted)
-        step = _night(archive, file, "2026-01-01")
+        step = _night(archive, file, "2026-01-01", jobs=jobs)
         file.unlink()
         if step.articles == wanted:
             with kept.open("a", encoding="utf-8") as lines:
@@ -158,12 +166,13 @@ def main() -> None:
     parser.add_argument("--by", type=int, default=10_000)
     parser.add_argument("--more", type=int, default=100)
     parser.add_argument("--archive", type=Path)
+    parser.add_argument("--jobs", type=int, default=1)
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         archive = asked.archive or Path(folder, "archive.db")
         print("       holds  articles  added,s  compared  processor  articles/s     MB     MiB", flush=True)
         steps = []
-        for held, step in _grow(archive, asked.data, asked.count, asked.by):
+        for held, step in _grow(archive, asked.data, asked.count, asked.by, jobs=asked.jobs):
             steps.append(step)
             print(_line(str(held), step), flush=True)
         more = Path(folder, "more.jsonl")
@@ -171,7 +180,7 @@ def main() -> None:
         for path in archive.parent.glob(f"{archive.name}*"):
             if path.is_file() and path.parent != Path(folder):
                 shutil.copy(path, folder)
-        night = _night(Path(folder, archive.name), more, "2026-01-02")
+        night = _night(Path(folder, archive.name), more, "2026-01-02", jobs=asked.jobs)
         print(_line("a night", night))
         articles = sum(step.articles for step in steps)
         for name, ours, theirs in (

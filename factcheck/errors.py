@@ -10,3 +10,7 @@ class FactcheckError(Exception):
         super().__init__(message)
         self.code = code
         self.message = message
+
+    def __reduce__(self) -> tuple[type[FactcheckError], tuple[str, str]]:
+        """What it is made of: a process tells another of it so."""
+        return type(self), (self.code, self.message)

@@ -1,23 +1,20 @@
-"""What all tests share: a cache of their own, so that they neither use nor fill the user's, and tables read once."""
+"""What all tests share: a cache of their own, so that they neither use nor fill the user's, and laws that wait."""
 
 from __future__ import annotations
 
 import signal
 
 import pytest
+from hypothesis import HealthCheck, settings
 
-from factcheck.extract.numbers.scan import scan
+# A law holds on a slow machine too, and what it needs is loaded with its first example.
+settings.register_profile("patient", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 
 @pytest.fixture(autouse=True)
 def _own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FACTCHECK_CACHE", str(tmp_path_factory.getbasetemp() / "cache"))
-
-
-@pytest.fixture(autouse=True, scope="session")
-def _tables() -> None:
-    """The tables of numbers are read at the first use, which no law with a deadline should have to wait for."""
-    scan("It cost 5 km.")
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -124,7 +124,7 @@ def crash(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[str], Told, Pa
 
 
 @given(data=st.data())
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_order_gives_what_a_run_over_all_gives(
     data: st.DataObject, crash: tuple[list[str], Told, Path], tmp_path_factory: pytest.TempPathFactory
 ) -> None:

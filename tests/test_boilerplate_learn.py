@@ -159,7 +159,7 @@ MIXED = articles(
 )
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.permutations(range(10)))
 def test_the_order_never_matters(tmp_path: Path, order: list[int]) -> None:
     assert lesson([MIXED[at] for at in order], tmp_path) == lesson(MIXED, tmp_path)

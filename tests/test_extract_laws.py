@@ -59,7 +59,7 @@ _WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.one_of(st.text(max_size=60), st.lists(_WORDS, max_size=25).map(" ".join)))
 def test_any_text_is_read_and_placed(text: str) -> None:
     assert_well_placed(article(text))
@@ -129,7 +129,7 @@ def test_a_heading_is_joined_to_nothing() -> None:
     assert [paragraph.heading for paragraph in paragraphs(marked)] == [True, False]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from(["a", "12 men.", ". ", "\n", "x" * 700, "- ", "said 3 "]), max_size=60))
 def test_paragraphs_are_ordered_short_and_hold_the_text(parts: list[str]) -> None:
     text = " ".join(parts)

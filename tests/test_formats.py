@@ -164,7 +164,7 @@ def nasty_report(one: Finding, text: str) -> Report:
 
 
 @pytest.mark.parametrize("name", FORMATS)
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(one=nasty_findings(), text=NASTY)
 def test_no_text_raises_gets_out_raw_or_hides_the_finding(name: str, one: Finding, text: str) -> None:
     out = WRITERS[name](nasty_report(one, text))

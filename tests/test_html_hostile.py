@@ -125,7 +125,7 @@ def test_an_id_that_is_no_hash_is_quoted_for_the_shell() -> None:
 NASTY = st.text(st.one_of(st.characters(), st.sampled_from("<>&\"'\x1b\u202e\u2028\ud800{}%#/!-\n")), max_size=30)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(NASTY, st.lists(st.tuples(st.integers(-3, 60), st.integers(-3, 60)), max_size=5))
 def test_no_text_and_no_spans_break_the_page(text: str, spans: list[tuple[int, int]]) -> None:
     body = f"{text} the value is {text}\n\n{text}"

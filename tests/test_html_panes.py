@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from builders import HILL, border, posts
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pages import RULED
 
@@ -136,7 +136,6 @@ def texts_with_spots(draw: st.DrawFn) -> tuple[str, list[Spot]]:
     return text, [Spot(one, two, fact(n, LEVELS[n - 1]), side) for one, two, n, side in pairs if one < two]
 
 
-@settings(deadline=None)
 @given(texts_with_spots())
 def test_every_character_stands_once_and_is_marked_exactly_where_a_spot_covers_it(
     case: tuple[str, list[Spot]],
@@ -151,7 +150,6 @@ def test_every_character_stands_once_and_is_marked_exactly_where_a_spot_covers_i
     assert [mark for mark, char in zip(marked, shown, strict=True) if not char.isspace()] == wanted
 
 
-@settings(deadline=None)
 @given(texts_with_spots())
 def test_every_spot_that_begins_in_a_word_has_one_anchor(case: tuple[str, list[Spot]]) -> None:
     text, spots = case

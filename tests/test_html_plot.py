@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import pytest
 from builders import HILL, border, finding, houses, mention, moved, normalized, report, side
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pages import elements, page, texts
 
@@ -95,7 +95,6 @@ def test_the_drawing_has_a_name_and_says_in_words_what_it_shows() -> None:
 NUMBERS = st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**20), max_value=10**20, places=3)
 
 
-@settings(deadline=None)
 @given(st.lists(st.lists(NUMBERS, min_size=3, max_size=3), min_size=2, max_size=5))
 def test_whatever_is_drawn_lies_on_the_sheet_in_the_order_of_its_values(rows: list[list[Decimal]]) -> None:
     scales = [Normalized(middle, low, high, None) for low, middle, high in map(sorted, rows)]
@@ -113,7 +112,6 @@ def test_whatever_is_drawn_lies_on_the_sheet_in_the_order_of_its_values(rows: li
                 assert float(bar.right) <= float(other.left)
 
 
-@settings(deadline=None)
 @given(st.lists(NUMBERS, min_size=1, max_size=6))
 def test_ticks_are_round_and_at_one_distance(values: list[Decimal]) -> None:
     scale = scale_over(values, pixels=(0, 100), open_below=False, open_above=False)

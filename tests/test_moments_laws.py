@@ -41,7 +41,7 @@ def ends(stretch: Stretch) -> tuple[datetime, datetime] | None:
     return low, high
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(TEXTS, PUBLISHED, st.sampled_from(Direction))
 def test_any_text_is_read_and_every_span_holds_its_text(text: str, published: str | None, way: Direction) -> None:
     found = moments(text, published=published, direction=way)
@@ -56,7 +56,6 @@ def test_any_text_is_read_and_every_span_holds_its_text(text: str, published: st
     assert found == moments(text, published=published, direction=way)
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_a_day_of_publication_only_adds_what_is_resolved(text: str) -> None:
     with_day, without = moments(text, published="2024-10-12"), moments(text, published=None)
@@ -65,7 +64,6 @@ def test_a_day_of_publication_only_adds_what_is_resolved(text: str) -> None:
         assert all(any(one.span.overlaps(other.span) for other in others) for one in some)
 
 
-@settings(deadline=None)
 @given(st.dates(date(1900, 1, 1), date(2090, 1, 1)))
 def test_a_date_is_read_in_every_form(day: date) -> None:
     month = day.strftime("%B")
@@ -81,7 +79,6 @@ def test_a_date_is_read_in_every_form(day: date) -> None:
         assert found.stretches == (Stretch(day.isoformat(), (day + timedelta(days=1)).isoformat()),), form
 
 
-@settings(deadline=None)
 @given(st.dates(date(1900, 1, 1), date(2090, 1, 1)), st.integers(1, 400))
 def test_so_many_days_ago_is_that_day(day: date, number: int) -> None:
     (found,) = moments(f"{number} days ago", published=day.isoformat())
@@ -89,7 +86,6 @@ def test_so_many_days_ago_is_that_day(day: date, number: int) -> None:
     assert found.stretches == (Stretch(then.isoformat(), (then + timedelta(days=1)).isoformat()),)
 
 
-@settings(deadline=None)
 @given(st.dates(date(1900, 1, 1), date(2090, 1, 1)))
 def test_a_weekday_lies_within_a_week_of_publication(day: date) -> None:
     for name in sorted(table().weekdays):
@@ -99,7 +95,6 @@ def test_a_weekday_lies_within_a_week_of_publication(day: date) -> None:
         assert -7 < gaps[0] <= 0 < gaps[1] <= 7
 
 
-@settings(deadline=None)
 @given(st.integers(0, 23), st.integers(0, 59))
 def test_a_clock_is_read_in_every_form(hour: int, minute: int) -> None:
     half = "a.m." if hour < 12 else "p.m."

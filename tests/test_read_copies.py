@@ -106,7 +106,7 @@ def test_every_other_sentence_reworded_and_others_around_is_a_copy() -> None:
     assert one_origin(article("a", WIRE), article("b", [*OWN[:2], *desk, *OWN[5:7]]))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(
     st.lists(st.sampled_from(range(len(WIRE))), min_size=len(WIRE) // 2, unique=True),
     st.sets(st.sampled_from(sorted(OTHERS)), max_size=9),

@@ -7,7 +7,7 @@ import logging
 import socket
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from papers import FOLDER
 
@@ -235,7 +235,6 @@ TAGS = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(deadline=None)
 @given(st.lists(st.one_of(TAGS, st.text(max_size=8)), max_size=40).map("".join))
 def test_marks_lie_in_the_text_in_order(fragment: str) -> None:
     text, marks = html_text(fragment)

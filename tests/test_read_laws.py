@@ -50,7 +50,6 @@ def check_marks(article: Article) -> None:
         assert ends_line or mark.layout is Layout.BOILERPLATE
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_marks_are_whole_lines_in_order(text: str) -> None:
     article = article_from_text(text, path="a.txt")
@@ -58,7 +57,6 @@ def test_marks_are_whole_lines_in_order(text: str) -> None:
     check_marks(article)
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_a_given_title_is_kept(text: str) -> None:
     article = article_from_text(text, path="a.txt", title="Crane falls", source="Share")
@@ -66,7 +64,7 @@ def test_a_given_title_is_kept(text: str) -> None:
     check_marks(article)
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.one_of(st.binary(max_size=400), TEXTS.map(lambda text: text.encode("utf-8", "replace"))))
 @example(b"\xff\xfe")
 @example(b"\xef\xbb\xbf")
@@ -91,7 +89,7 @@ JSON = st.recursive(
 )
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(JSON)
 def test_any_manifest_gives_articles_or_problems(tmp_path: Path, data: object) -> None:
     (tmp_path / "a.txt").write_text("The harbour of Tornby was closed on Monday.\n")

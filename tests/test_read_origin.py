@@ -82,7 +82,7 @@ def test_texts_without_words_are_no_copies() -> None:
     assert len(set(origin_of([article("a", ["..."]), article("b", ["!"])]).values())) == 2
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.permutations(range(6)))
 def test_the_order_changes_nothing(order: list[int]) -> None:
     texts = [story(1), story(1), story(1)[:6], story(2), story(3), story(2)[:9]]

@@ -138,7 +138,7 @@ def test_many_bad_items_give_few_problems() -> None:
     assert len(read("a.rss", feed)) < 20
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @generated(
     st.sampled_from(sorted(path.name for path in SAMPLES.iterdir() if path.suffix in (".json", ".xml", ".rdf"))),
     st.data(),

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from builders import HILL, RIVER, VALLEY, border, drafted, empty, finding, mention, normalized, posts, report, side
 from golden import matches_golden
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
@@ -259,7 +259,6 @@ def nasty_findings(draw: st.DrawFn) -> Finding:
     return finding(*sides, id=draw(NASTY), severity=severity, topic=draw(NASTY), message=draw(NASTY))
 
 
-@settings(deadline=None)
 @given(nasty_findings(), NASTY, st.integers(1, 200), st.booleans(), st.booleans())
 def test_no_text_raises_or_reaches_the_terminal_raw(
     one: Finding, text: str, width: int, styled: bool, quiet: bool

@@ -102,7 +102,7 @@ def test_nothing_checkable_is_an_error_and_a_clean_run_a_pass() -> None:
 NASTY = st.text(st.one_of(st.characters(), st.sampled_from("\x00\x0b\ufffe\uffff\ud800<&]>\"'\r\n\t")), max_size=30)
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(text=NASTY, path=NASTY)
 def test_any_text_is_xml_and_meets_the_schema(text: str, path: str, schema: XMLSchema) -> None:
     place = replace(border().sides[0].mentions[0], path=path, sentence=text, source=text)

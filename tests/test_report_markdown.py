@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 from builders import border, empty, report
 from hostile import hard
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -104,7 +104,6 @@ def test_what_forges_make_links_of_is_parted(text: str, written: str) -> None:
 NASTY = st.text(st.one_of(st.characters(), st.sampled_from("\\`*_{}[]()<>#+-.!|~$&@:=1\n\t ")), max_size=40)
 
 
-@settings(deadline=None)
 @given(NASTY, NASTY)
 def test_any_text_is_shown_as_it_stands(topic: str, message: str) -> None:
     one = replace(border(), topic=topic, message=message)

@@ -249,7 +249,7 @@ def test_any_path_is_a_uri_that_leads_back_to_it(path: str) -> None:
 NASTY = st.text(st.one_of(st.characters(), st.sampled_from("\x1b\ud800\ufffe[](){}\\\n")), max_size=30)
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(text=NASTY, path=NASTY)
 def test_any_text_meets_the_schema_and_makes_no_link(text: str, path: str) -> None:
     places = [replace(each.mentions[0], path=path, source=text, attribution=text) for each in border().sides]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from desk import articles, report_on
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck import Config, article_from_text, check
@@ -138,7 +138,6 @@ LINES = st.sampled_from(
 TEXTS = st.lists(st.one_of(LINES, COMMENTS, st.tuples(LINES, COMMENTS).map(" ".join), st.text(max_size=20)), max_size=9)
 
 
-@settings(deadline=None)
 @given(TEXTS.map("\n".join))
 def test_text_is_never_rewritten_and_comments_are_marked(text: str) -> None:
     article = read_text(text)
@@ -156,7 +155,6 @@ def test_text_is_never_rewritten_and_comments_are_marked(text: str) -> None:
         assert all(0 <= scope.start < scope.end <= len(text) for scope in one.scopes)
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_the_lines_around_a_comment_are_what_they_are_with_blanks_in_its_place(lines: list[str]) -> None:
     text = "\n".join(lines)

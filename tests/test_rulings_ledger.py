@@ -13,7 +13,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rulings import BORDER, ENTRIES, HOUSES, TODAY, entry
 
@@ -273,7 +273,6 @@ def test_a_ledger_that_is_missing_or_no_file_is_named(tmp_path: Path) -> None:
         assert error.value.code == code
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_any_bytes_are_entries_or_are_refused(data: bytes) -> None:
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.archive.answering import Among, Answer, answer
 from factcheck.archive.comparing import compare
+from factcheck.archive.crew import Crew, crew
 from factcheck.archive.database import is_archive, opened
 from factcheck.archive.intake import Added, add
 from factcheck.archive.learning import Lesson, learn, merged
@@ -18,6 +19,7 @@ __all__ = [
     "Added",
     "Among",
     "Answer",
+    "Crew",
     "Least",
     "Lesson",
     "Neighbours",
@@ -25,6 +27,7 @@ __all__ = [
     "add",
     "answer",
     "compare",
+    "crew",
     "export",
     "is_archive",
     "learn",

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, replace
+from functools import partial
 
 from factcheck.archive import findings
 from factcheck.archive.articles import Version, load
 from factcheck.archive.coverage import keep_coverage
+from factcheck.archive.crew import Alone, Crew
 from factcheck.archive.database import writing
 from factcheck.archive.kept import Kept, forget_stale
 from factcheck.archive.remarking import mark_again
@@ -28,81 +30,80 @@ from factcheck.selection import verified
 _CHECKED = "checked with"
 
 
-def compare(connection: sqlite3.Connection, *, config: Config, day: str, progress: Progress) -> None:
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Versions that hang together, by number, and which of them tell of one event; None where there is only one."""
+
+    versions: tuple[int, ...]
+    events: Events | None
+
+
+def compare(
+    connection: sqlite3.Connection, *, config: Config, day: str, progress: Progress, crew: Crew | None = None
+) -> None:
     """Bring the findings and the index of an archive up to date; `day` is when what is new was first seen.
 
     Each group of articles is done for good when the next one is begun, so what was interrupted goes on where it was.
+    Without a `crew` this process does all of the work.
     Raises FactcheckError as :func:`factcheck.check`.
     """
     settings = verified(config)
     while True:
         try:
-            _compare(connection, settings, day=day, progress=progress)
+            _compare(connection, settings, crew or Alone(connection), day=day, progress=progress)
             return
         except ChangedError:
             # Another process compares as well: what it has done need not be done again.
             continue
 
 
-def _compare(connection: sqlite3.Connection, settings: Config, *, day: str, progress: Progress) -> None:
+def _compare(connection: sqlite3.Connection, settings: Config, crew: Crew, *, day: str, progress: Progress) -> None:
     """The same; raises ChangedError where another process has changed the index meanwhile."""
     forget_stale(connection, stories_made_by(settings))
     mark_again(connection, config=settings, progress=progress)
-    known = meet(connection, config=settings, progress=progress)
+    known = meet(connection, config=settings, progress=progress, crew=crew)
     _mark_all_of_other_code(connection, settings)
     joined = pairs(connection, known.standing)
     several = several_events(connection)
     pending = {name for (name,) in connection.execute("SELECT name FROM version WHERE pending = 1 AND current = 1")}
-    groups = [group for group in components(known.numbers, joined) if not pending.isdisjoint(group)]
+    names = [group for group in components(known.numbers, joined) if not pending.isdisjoint(group)]
+    groups = (_group(each, joined, known, several=several) for each in names)
     _close_fallen(connection, day=day)
-    done, every = 0, sum(len(group) for group in groups)
-    for group in groups:
+    done, every = 0, sum(map(len, names))
+    progress("compare", 0, every)
+    for versions, report in crew.each(partial(_report, config=settings), groups):
+        with writing(connection):
+            keep_turn(connection, known.turn)
+            numbers = {one.article.id: (one.at, one.of) for one in versions}
+            findings.keep(connection, report.findings, numbers, day=day)
+            keep_coverage(connection, versions, report)
+            connection.executemany("UPDATE version SET pending = 0 WHERE id = ?", ((one.at,) for one in versions))
+        done += len(versions)
         progress("compare", done, every)
-        _compare_group(connection, group, joined, known, settings, several=several, day=day)
-        done += len(group)
-    progress("compare", every, every)
-    index(connection, known.standing, config=settings, progress=progress)
+    index(connection, known.standing, config=settings, progress=progress, crew=crew)
 
 
-def _compare_group(
-    connection: sqlite3.Connection,
-    group: Sequence[str],
-    joined: set[Pair],
-    known: Held,
-    config: Config,
-    *,
-    several: bool,
-    day: str,
-) -> None:
-    versions = load(connection, [known.numbers[name] for name in group])
-    if len(versions) < len(group):
-        raise ChangedError
-    report = ignored(_report(connection, versions, joined, known, config, several=several), config=config)
-    with writing(connection):
-        keep_turn(connection, known.turn)
-        numbers = {one.article.id: (one.at, one.of) for one in versions}
-        findings.keep(connection, report.findings, numbers, day=day)
-        keep_coverage(connection, versions, report)
-        connection.executemany("UPDATE version SET pending = 0 WHERE id = ?", ((one.at,) for one in versions))
-
-
-def _report(
-    connection: sqlite3.Connection,
-    versions: Sequence[Version],
-    joined: set[Pair],
-    known: Held,
-    config: Config,
-    *,
-    several: bool,
-) -> Report:
-    desk = Desk(origins([one.article for one in versions]), ())
-    if len(versions) == 1:
-        return inside(desk, config=config, cache=Kept(connection))
-    names = sorted(one.article.id for one in versions)
+def _group(names: Sequence[str], joined: Set[Pair], known: Held, *, several: bool) -> Group:
+    """The group of versions of some names, of which some pairs are `joined`."""
+    versions = tuple(known.numbers[name] for name in names)
+    if len(names) == 1:
+        return Group(versions, None)
     own = [(one, other) for one in names for other in names if one < other and (one, other) in joined]
     apart = sharing_nothing(known.stories, own) if several else frozenset()
-    events = Events(tuple(sorted({*own, *((name, name) for name in names)})), apart)
-    return hold(desk, config=config, cache=Kept(connection), known=events)
+    return Group(versions, Events(tuple(sorted({*own, *((name, name) for name in names)})), apart))
+
+
+def _report(connection: sqlite3.Connection, group: Group, *, config: Config) -> tuple[tuple[Version, ...], Report]:
+    """The versions of a group, and what comes of holding them against each other."""
+    versions = load(connection, group.versions)
+    if len(versions) < len(group.versions):
+        raise ChangedError
+    desk, kept = Desk(origins([one.article for one in versions]), ()), Kept(connection)
+    if group.events is None:
+        report = inside(desk, config=config, cache=kept)
+    else:
+        report = hold(desk, config=config, cache=kept, known=group.events)
+    return versions, ignored(report, config=config)
 
 
 def _close_fallen(connection: sqlite3.Connection, *, day: str) -> None:

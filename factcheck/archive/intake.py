@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from factcheck.archive.articles import Arrival, arrival, known_as, overtaken, put, withdraw
 from factcheck.archive.claims import note_code, put_claims
+from factcheck.archive.crew import Alone, Crew
 from factcheck.archive.database import writing
 from factcheck.archive.kept import HeldBack, Kept, forget_stale
 from factcheck.archive.remarking import mark_again
 from factcheck.archive.storable import storable
 from factcheck.config import Config
-from factcheck.model import Article, Problem
+from factcheck.model import Article, Claim, Problem
 from factcheck.pipeline import Progress, claims_of, silent, stories_made_by
 from factcheck.read.document import Status
 from factcheck.read.embargo import withheld
@@ -44,13 +46,6 @@ class Added:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class End:
-    """An article as its sender withdraws it."""
-
-    article: Article
-
-
 def add(
     connection: sqlite3.Connection,
     paths: Sequence[str],
@@ -60,8 +55,10 @@ def add(
     progress: Progress,
     now: str | None = None,
     revive: bool = True,
+    crew: Crew | None = None,
 ) -> Added:
     """Take in the articles of files and folders, and give how many. What was added is kept whatever happens then.
+    Without a `crew` this process does all of the work.
 
     `progress` is told of files whose articles are kept. `day` is the day of the run, `now` its moment, as for
     :func:`factcheck.read.read`. Without `revive` an article that was withdrawn or removed, and comes as it was, stays
@@ -71,29 +68,72 @@ def add(
     mark_again(connection, config=config, progress=progress)
     candidates, problems = find_inputs(paths)
     total = Added(problems=problems)
-    batch: list[Article] = []
-    ends: list[Article] = []
     progress("add", 0, len(candidates))
+    batches = _batches(candidates, config, now)
+    ends: list[Article] = []
+    for read in (crew or Alone(connection)).each(partial(_extracted, revive=revive), batches):
+        total += _take_in(connection, read, day=day, revive=revive)
+        ends += read.batch.ends
+        progress("add", read.batch.files, len(candidates))
+    with writing(connection):
+        # Not before: an article may stand in a file that is read after the one that ends it.
+        names = [known_as(one) for one in ends if not overtaken(connection, one)]
+        gone = withdraw(connection, names, day=day, reason=_ENDED)
+    return total + Added(withdrawn=gone)
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """An article as its sender withdraws it."""
+
+    article: Article
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Articles in the order in which they were read, those that were withdrawn, and what could not be used. `files`
+    tells how many files are read to their end with them.
+    """
+
+    read: tuple[Article, ...]
+    ends: tuple[Article, ...]
+    problems: tuple[Problem, ...]
+    files: int
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """A batch, the claims of its articles by their ids, and what is to be kept of the work on them, by its key."""
+
+    batch: Batch
+    claims: Mapping[str, tuple[Claim, ...]]
+    kept: Mapping[str, bytes]
+
+
+def _batches(candidates: Sequence[Candidate], config: Config, now: str | None) -> Iterator[Batch]:
+    read: list[Article] = []
+    ends: list[Article] = []
+    problems: list[Problem] = []
     for at, candidate in enumerate(candidates):
         for each in _read(candidate, config, now):
             if isinstance(each, Problem):
-                total += Added(problems=(each,))
-            elif isinstance(each, End):
+                problems.append(each)
+                continue
+            if isinstance(each, End):
                 ends.append(each.article)
-            elif len(batch) == _BATCH or _is_among(each, batch):
-                total += _take_in(connection, batch, config=config, day=day, revive=revive)
-                batch = [each]
-                progress("add", at, len(candidates))
-            else:
-                batch.append(each)
-    total += _take_in(connection, batch, config=config, day=day, revive=revive)
-    with writing(connection):
-        # Not before: an article may stand in a file that is read after the one that ends it.
-        gone = withdraw(
-            connection, [known_as(one) for one in ends if not overtaken(connection, one)], day=day, reason=_ENDED
-        )
-    progress("add", len(candidates), len(candidates))
-    return total + Added(withdrawn=gone)
+                continue
+            if len(read) == _BATCH or _is_among(each, read):
+                yield Batch(tuple(read), tuple(ends), tuple(problems), at)
+                read, ends, problems = [], [], []
+            read.append(each)
+    yield Batch(tuple(read), tuple(ends), tuple(problems), len(candidates))
+
+
+def _extracted(connection: sqlite3.Connection, batch: Batch, *, revive: bool) -> Extracted:
+    """The batch with the claims of those articles that are not known already."""
+    articles = [one for one in batch.read if arrival(connection, one, revive=revive) is not Arrival.KNOWN]
+    kept = HeldBack(Kept(connection))
+    return Extracted(batch, claims_of(articles, cache=kept, tell=silent), kept.new)
 
 
 def _is_among(one: Article, batch: Sequence[Article]) -> bool:
@@ -115,24 +155,23 @@ def _read(candidate: Candidate, config: Config, now: str | None) -> Iterator[Art
         yield found if held is None else held
 
 
-def _take_in(
-    connection: sqlite3.Connection, batch: Sequence[Article], *, config: Config, day: str, revive: bool
-) -> Added:
-    """Keep a batch in one transaction, its claims extracted before."""
-    articles = [one for one in batch if arrival(connection, one, revive=revive) is not Arrival.KNOWN]
-    kept = HeldBack(Kept(connection))
-    claims = claims_of(articles, cache=kept, tell=silent)
+def _take_in(connection: sqlite3.Connection, read: Extracted, *, day: str, revive: bool) -> Added:
+    """Keep the articles of a batch in one transaction."""
+    articles, kept = read.batch.read, Kept(connection)
     counts = dict.fromkeys(Arrival, 0)
     with writing(connection):
         if connection.execute("SELECT 1 FROM claim").fetchone() is None:
             note_code(connection)
-        kept.write()
+        kept.put_many(read.kept)
         for article in articles:
-            # Another process may have brought it meanwhile, or the batch may hold it twice.
+            # Another process may have brought it meanwhile.
             kind = arrival(connection, article, revive=revive)
             number = put(connection, article, day=day, revive=revive)
             counts[kind] += 1
             if number is not None:
+                # One that was known is another version where what it was known by has changed since.
+                claims = read.claims if article.id in read.claims else claims_of([article], cache=kept, tell=silent)
                 put_claims(connection, number, article, claims[article.id])
     versions = counts[Arrival.VERSION] + counts[Arrival.OLDER]
-    return Added(counts[Arrival.NEW], versions, len(batch) - counts[Arrival.NEW] - versions)
+    known = len(articles) - counts[Arrival.NEW] - versions
+    return Added(counts[Arrival.NEW], versions, known, problems=read.batch.problems)

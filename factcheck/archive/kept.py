@@ -52,13 +52,13 @@ class Kept:
 
 
 class HeldBack:
-    """What is kept, and what will be when it is written: with the articles that it is of, or not at all."""
+    """What is kept, and `new` what is to be: together with the articles that it is of, or not at all."""
 
     problem: Problem | None = None
 
     def __init__(self, kept: Kept) -> None:
         self._kept = kept
-        self._new: dict[str, bytes] = {}
+        self.new: dict[str, bytes] = {}
 
     def get_many(self, keys: Iterable[str]) -> dict[str, bytes]:
         """The values that are kept, by key; a key without one is left out."""
@@ -66,11 +66,7 @@ class HeldBack:
 
     def put_many(self, items: Mapping[str, bytes]) -> None:
         """Hold the values back."""
-        self._new.update(items)
-
-    def write(self) -> None:
-        """Keep what was held back."""
-        self._kept.put_many(self._new)
+        self.new.update(items)
 
 
 def forget_stale(connection: sqlite3.Connection, made_by: str) -> None:

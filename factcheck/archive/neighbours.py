@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from factcheck.archive.articles import keys_of, load, standing
+from factcheck.archive.crew import Alone
 from factcheck.archive.database import reading
 from factcheck.archive.kept import Kept
 from factcheck.archive.together import Held, hanging_together, held, is_stale, meet
@@ -49,7 +50,7 @@ class Neighbours:
         while True:
             with suppress(ChangedError):
                 if is_stale(self.connection, standing(self.connection), config=config):
-                    meet(self.connection, config=config, progress=progress)
+                    meet(self.connection, config=config, progress=progress, crew=Alone(self.connection))
             with reading(self.connection):
                 every = standing(self.connection)
                 # Another process may have changed it meanwhile.

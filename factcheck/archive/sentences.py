@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import TypeAlias
 
 import numpy as np
 
+from factcheck.archive.crew import Alone, Crew
 from factcheck.archive.database import migrations, statements, writing
 from factcheck.archive.quantised import signs, small
 from factcheck.config import Config
-from factcheck.embed import Encoder, Vectors, load_encoder
+from factcheck.embed import Vectors, load_encoder
 from factcheck.pipeline import Progress
 
 _BATCH = 32
@@ -36,7 +39,17 @@ class Sentence:
     title: str
 
 
-def index(connection: sqlite3.Connection, standing: Collection[int], *, config: Config, progress: Progress) -> None:
+_Indexed: TypeAlias = tuple[int, list[Sentence], Vectors]
+
+
+def index(
+    connection: sqlite3.Connection,
+    standing: Collection[int],
+    *,
+    config: Config,
+    progress: Progress,
+    crew: Crew | None = None,
+) -> None:
     """Index the sentences of all versions that stand and are not indexed yet, batch by batch.
 
     What was made for another encoder is made again. Raises FactcheckError as :func:`factcheck.embed.load_encoder`.
@@ -44,10 +57,12 @@ def index(connection: sqlite3.Connection, standing: Collection[int], *, config: 
     encoder = load_encoder(config.model)
     _start_again_for(connection, f"{_FORM} {encoder.name}")
     missing = not_indexed(connection, standing)
-    for start in range(0, len(missing), _BATCH):
-        progress("index", start, len(missing))
-        _add(connection, missing[start : start + _BATCH], encoder)
-    progress("index", len(missing), len(missing))
+    done, batches = 0, (missing[start : start + _BATCH] for start in range(0, len(missing), _BATCH))
+    progress("index", done, len(missing))
+    for made in (crew or Alone(connection)).each(partial(_made, config=config), batches):
+        _add(connection, made)
+        done += len(made)
+        progress("index", done, len(missing))
 
 
 def is_made_for(connection: sqlite3.Connection, *, config: Config) -> bool:
@@ -93,9 +108,8 @@ def not_indexed(connection: sqlite3.Connection, standing: Collection[int]) -> li
     return sorted(number for number in standing if number not in here)
 
 
-def _add(connection: sqlite3.Connection, versions: Sequence[int], encoder: Encoder) -> None:
-    """Index the versions in one transaction; they are encoded before, so that nobody waits for that."""
-    made = list(_made(connection, versions, encoder))
+def _add(connection: sqlite3.Connection, made: Sequence[_Indexed]) -> None:
+    """Index versions in one transaction; they were encoded before, so that nobody waits for that."""
     with writing(connection):
         for version, found, vectors in made:
             done = connection.execute(
@@ -114,15 +128,17 @@ def _add(connection: sqlite3.Connection, versions: Sequence[int], encoder: Encod
                 connection.executemany(f"INSERT INTO {_WORDS} (rowid, sentence, title) VALUES (?, ?, ?)", rows)
 
 
-def _made(
-    connection: sqlite3.Connection, versions: Sequence[int], encoder: Encoder
-) -> Iterator[tuple[int, list[Sentence], Vectors]]:
+def _made(connection: sqlite3.Connection, versions: Sequence[int], *, config: Config) -> list[_Indexed]:
+    """Each of the versions with its sentences and their vectors."""
+    encoder = load_encoder(config.model)
+    made = []
     found = {version: sentences_of(connection, version) for version in versions}
     texts = sorted({plain(text) for each in found.values() for one in each for text in (one.text, one.title)})
     encoded = dict(zip(texts, encoder.encode(texts), strict=True))
     for version, each in found.items():
         rows = [_vector(encoded[plain(one.text)], encoded[plain(one.title)], one.title) for one in each]
-        yield version, each, np.array(rows, np.float32).reshape(len(rows), -1)
+        made.append((version, each, np.array(rows, np.float32).reshape(len(rows), -1)))
+    return made
 
 
 def _vector(sentence: Vectors, title: Vectors, words: str) -> Vectors:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import partial
 
 import msgspec
 import numpy as np
 
 from factcheck.archive.articles import Version, load
 from factcheck.archive.claims import are_of_this_code, note_code, put_claims
+from factcheck.archive.crew import Crew
 from factcheck.archive.database import writing
 from factcheck.archive.kept import Kept
 from factcheck.archive.sentences import unindex_version
@@ -17,7 +19,6 @@ from factcheck.config import Config
 from factcheck.match.details import Details
 from factcheck.match.retold import words_of
 from factcheck.match.stories import Likely, Story
-from factcheck.model import Claim
 from factcheck.parallel import told
 from factcheck.pipeline import Progress, claims_of, silent, stories_made_by, stories_of
 
@@ -41,7 +42,7 @@ class Told(msgspec.Struct, frozen=True, array_like=True):
 
 
 def tell_missing(
-    connection: sqlite3.Connection, standing: Mapping[int, str], *, config: Config, progress: Progress
+    connection: sqlite3.Connection, standing: Mapping[int, str], *, config: Config, progress: Progress, crew: Crew
 ) -> None:
     """Make the stories of versions that have none, or one that another version of the code has made.
 
@@ -51,11 +52,10 @@ def tell_missing(
     here = {int(number) for (number,) in connection.execute("SELECT version FROM story WHERE made = ?", (made,))}
     missing = sorted(standing.keys() - here)
     progress("stories", 0, len(missing))
-    for start in range(0, len(missing), _BATCH):
-        versions = load(connection, missing[start : start + _BATCH])
-        claims = claims_of([one.article for one in versions], cache=Kept(connection), tell=silent)
-        found = _made(connection, versions, claims, config)
-        rows = [(one.at, made, msgspec.msgpack.encode(each)) for one, each in found]
+    done, batches = 0, (missing[start : start + _BATCH] for start in range(0, len(missing), _BATCH))
+    for versions, found in crew.each(partial(_told, config=config), batches):
+        rows = [(one.at, made, each) for one, each in zip(versions, found, strict=True)]
+        claims = claims_of([one.article for one in versions if outdated], cache=Kept(connection), tell=silent)
         with writing(connection):
             for one in _left(connection, versions) if outdated else ():
                 unindex_version(connection, one.at)
@@ -64,7 +64,8 @@ def tell_missing(
             connection.executemany(
                 "INSERT OR REPLACE INTO story (version, made, told) SELECT id, ?2, ?3 FROM version WHERE id = ?1", rows
             )
-        progress("stories", min(start + _BATCH, len(missing)), len(missing))
+        done = min(done + _BATCH, len(missing))
+        progress("stories", done, len(missing))
     if outdated:
         with writing(connection):
             note_code(connection)
@@ -112,13 +113,17 @@ def _left(connection: sqlite3.Connection, versions: Sequence[Version]) -> list[V
     return [one for one in versions if connection.execute("SELECT 1 FROM version WHERE id = ?", (one.at,)).fetchone()]
 
 
-def _made(
-    connection: sqlite3.Connection,
-    versions: Sequence[Version],
-    claims: dict[str, tuple[Claim, ...]],
-    config: Config,
-) -> Iterator[tuple[Version, Told]]:
-    stories = stories_of([one.article for one in versions], claims, config=config, cache=Kept(connection))
+def _told(
+    connection: sqlite3.Connection, numbers: Sequence[int], *, config: Config
+) -> tuple[tuple[Version, ...], list[bytes]]:
+    """The versions of some numbers, and the story of each as it is kept."""
+    versions, kept = load(connection, numbers), Kept(connection)
+    articles = [one.article for one in versions]
+    stories = stories_of(articles, claims_of(articles, cache=kept, tell=silent), config=config, cache=kept)
+    return versions, [msgspec.msgpack.encode(each) for each in _kept(versions, stories)]
+
+
+def _kept(versions: Sequence[Version], stories: Mapping[str, Story]) -> Iterator[Told]:
     for one in versions:
         story = stories[one.article.id]
         details = story.details
@@ -126,4 +131,4 @@ def _made(
         opening, around = (np.asarray(each, dtype="<f4").tobytes() for each in (story.opening, story.around))
         words = tuple(sorted(words_of(told(one.article))))
         names, lists = tuple(sorted(story.names)), tuple(tuple(sorted(each)) for each in sets)
-        yield one, Told(opening, around, names, lists, words)
+        yield Told(opening, around, names, lists, words)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from factcheck.archive import articles
 from factcheck.archive.articles import load
+from factcheck.archive.crew import Crew
 from factcheck.archive.database import writing
 from factcheck.archive.stories import forget_fallen, keep_alike, kept_stories, tell_missing
 from factcheck.archive.turns import ChangedError, is_whole, keep_turn, next_turn, note, noted, turn
@@ -68,7 +69,7 @@ def is_stale(connection: sqlite3.Connection, standing: Mapping[int, str], *, con
     return {number for (number,) in rows} != standing.keys()
 
 
-def meet(connection: sqlite3.Connection, *, config: Config, progress: Progress) -> Held:
+def meet(connection: sqlite3.Connection, *, config: Config, progress: Progress, crew: Crew) -> Held:
     """Find out which of the versions that stand tell of one event, and mark those as pending for which that has
     changed.
 
@@ -76,7 +77,7 @@ def meet(connection: sqlite3.Connection, *, config: Config, progress: Progress) 
     """
     # In this order: what comes after the turn was read may be known too early, but never be forgotten.
     began, standing = turn(connection), articles.standing(connection)
-    tell_missing(connection, standing, config=config, progress=progress)
+    tell_missing(connection, standing, config=config, progress=progress, crew=crew)
     known = held(connection, standing)
     whole = is_whole(connection)
     new = {name for name, alike in known.alike.items() if alike is None or not whole}

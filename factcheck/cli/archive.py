@@ -16,7 +16,7 @@ from factcheck import archive
 from factcheck.archive import State
 from factcheck.cli import clock
 from factcheck.cli.configured import ConfigFile, NoConfig, inputs, over, settings_for
-from factcheck.cli.options import CLEAN, FAILED, Paths, Quiet
+from factcheck.cli.options import CLEAN, FAILED, Jobs, Paths, Quiet
 from factcheck.cli.outputs import write
 from factcheck.cli.progress import ProgressBar
 from factcheck.cli.terminal import say, show
@@ -56,6 +56,7 @@ def add(
     paths: Paths = None,
     *,
     archive_path: ArchiveFile = None,
+    jobs: Jobs = 1,
     quiet: Quiet = False,
     config_file: ConfigFile = None,
     no_config: NoConfig = False,
@@ -64,8 +65,14 @@ def add(
     found = settings_for(config_file, no_config=no_config)
     named, now = inputs(paths, found), clock.now()
     path, day = archive_file(archive_path, found), now.date().isoformat()
-    with archive.opened(path, create=True) as connection, ProgressBar(quiet=quiet) as progress:
-        done = archive.add(connection, named, config=over(found), day=day, progress=progress, now=now.isoformat())
+    with (
+        archive.opened(path, create=True) as connection,
+        archive.crew(connection, jobs=jobs) as crew,
+        ProgressBar(quiet=quiet) as progress,
+    ):
+        done = archive.add(
+            connection, named, config=over(found), day=day, progress=progress, now=now.isoformat(), crew=crew
+        )
     for problem in done.problems:
         say(f"{problem.path}: {problem.message} [{problem.code}]")
     told = f"{counted(done.new, 'new article')}, {counted(done.versions, 'new version')}, {done.known:,} known already"

@@ -13,7 +13,7 @@ from factcheck import archive, nightly, pipeline
 from factcheck.cli import clock
 from factcheck.cli.archive import ArchiveFile, archive_file
 from factcheck.cli.configured import ConfigFile, NoConfig, inputs, ledger_to_read, over, settings_for
-from factcheck.cli.options import CLEAN, FAILED, FOUND, Ledger
+from factcheck.cli.options import CLEAN, FAILED, FOUND, Jobs, Ledger
 from factcheck.cli.outputs import write
 from factcheck.cli.progress import ProgressBar
 from factcheck.cli.terminal import say
@@ -47,6 +47,7 @@ def night(
         FailOn | None,
         typer.Option(help="The least severity of a new finding that makes the exit code 1: by default warning."),
     ] = None,
+    jobs: Jobs = 1,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar.")] = False,
     config_file: ConfigFile = None,
     no_config: NoConfig = False,
@@ -65,8 +66,8 @@ def night(
         problems=problems,
     )
     with nightly.alone(path), archive.opened(path, create=True) as connection:
-        with ProgressBar(quiet=quiet) as progress:
-            told = nightly.run(connection, job, progress=progress)
+        with archive.crew(connection, jobs=jobs) as crew, ProgressBar(quiet=quiet) as progress:
+            told = nightly.run(connection, job, progress=progress, crew=crew)
         index = _write(told, folder)
         nightly.finish(connection, told.night, now=clock.now())
     write(f"{nightly.line(told, str(index))}\n".encode(), None)

@@ -45,6 +45,10 @@ CacheFolder = Annotated[
 ]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Keep nothing, and use nothing kept before.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="One line for each finding; no progress bar.")]
+Jobs = Annotated[
+    int,
+    typer.Option(metavar="N", min=1, max=64, help="Work in so many processes; each takes about a gigabyte of memory."),
+]
 Select = Annotated[
     list[str] | None, typer.Option("--select", metavar="SLUG", help="Make only this check; may be repeated.")
 ]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from factcheck.archive import add, compare
+from factcheck.archive import Crew, add, compare
 from factcheck.archive.ledger import take_in_rulings
 from factcheck.config import Config
 from factcheck.model import Problem
@@ -33,19 +33,26 @@ class Job:
     problems: tuple[Problem, ...] = ()
 
 
-def run(connection: sqlite3.Connection, job: Job, *, progress: Progress) -> Told:
+def run(connection: sqlite3.Connection, job: Job, *, progress: Progress, crew: Crew | None = None) -> Told:
     """Do the work of a night, and give what it tells; :func:`factcheck.nightly.finish` it when that is written.
 
-    What was done is kept whatever happens, and not done again by the next run. Raises FactcheckError `night-over`, and
-    as :func:`factcheck.archive.compare`.
+    Without a `crew` this process does all of it. What was done is kept whatever happens, and not done again by the next
+    run. Raises FactcheckError `night-over`, and as :func:`factcheck.archive.compare`.
     """
     previous = begin(connection, job.day, now=job.now)
     added = add(
-        connection, job.paths, config=job.config, day=job.day, progress=progress, now=job.now.isoformat(), revive=False
+        connection,
+        job.paths,
+        config=job.config,
+        day=job.day,
+        progress=progress,
+        now=job.now.isoformat(),
+        revive=False,
+        crew=crew,
     )
     if job.entries is not None:
         take_in_rulings(connection, job.entries, night=job.day)
-    compare(connection, config=job.config, day=job.day, progress=progress)
+    compare(connection, config=job.config, day=job.day, progress=progress, crew=crew)
     return gathered(
         connection,
         day=job.day,
