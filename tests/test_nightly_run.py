@@ -296,7 +296,7 @@ def test_two_at_once_are_one_too_many(night: Night) -> None:
     assert night()[0] == 1
 
 
-@pytest.mark.parametrize("at", ["factcheck.archive.comparing._compare_group", "factcheck.cli.nightly._write"])
+@pytest.mark.parametrize("at", ["factcheck.archive.comparing._report", "factcheck.cli.nightly._write"])
 def test_what_was_killed_goes_on_and_tells_the_same(at: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Killed when the first group of articles is done, or when everything is but the reports."""
     monkeypatch.chdir(tmp_path)
@@ -311,7 +311,7 @@ def test_what_was_killed_goes_on_and_tells_the_same(at: str, tmp_path: Path, mon
         f"real, calls = home.{name}, []\n"
         "def counted(*given, **named):\n"
         "    calls.append(1)\n"
-        f"    if len(calls) > {1 if 'group' in name else 0}: os._exit(9)\n"
+        f"    if len(calls) > {1 if name == '_report' else 0}: os._exit(9)\n"
         "    return real(*given, **named)\n"
         f"home.{name} = counted\n"
         f"main({asked!r})\n"
@@ -322,7 +322,7 @@ def test_what_was_killed_goes_on_and_tells_the_same(at: str, tmp_path: Path, mon
         found = connection.execute("SELECT count(*) FROM finding").fetchone()[0]
         pending = connection.execute("SELECT count(*) FROM version WHERE pending = 1").fetchone()[0]
     assert found >= 1
-    assert bool(pending) is ("group" in name)
+    assert bool(pending) is (name == "_report")
     assert main(asked) == 1
     resumed = files(Path("out"))
     assert main([*asked[:2], "b.db", *asked[3:6], "other", *asked[7:]]) == 1
