@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
+from factcheck.archive import intake
 from factcheck.cli import main
 
 FIRE = """Warehouse fire on Canal Street
@@ -96,6 +98,44 @@ def test_what_its_sender_withdrew_counts_no_longer(run: Run, tmp_path: Path) -> 
     assert (code, output) == (0, "0 new articles, 0 new versions, 0 known already, 1 withdrawn, 1 problem.\n")
     assert "[canceled]" in problems
     assert (counts(run)["articles"], counts(run)["withdrawn"]) == (1, 1)
+
+
+def wire(version: int, *, status: str = "usable") -> str:
+    """An item of a wire, sent on the day that its version counts."""
+    return json.dumps(
+        {
+            "$schema": "https://iptc.org/std/ninjs/ninjs-schema_1.5.json",
+            "uri": "urn:example:fire",
+            "type": "text",
+            "pubstatus": status,
+            "version": str(version),
+            "versioncreated": f"2024-11-0{version}T08:00:00+00:00",
+            "headline": "Fire on Canal Street",
+            "body_text": FIRE.replace("300", f"30{version}"),
+        }
+    )
+
+
+def test_what_was_sent_again_after_it_was_withdrawn_counts(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "in" / "wire1.json").write_text(wire(6), encoding="utf-8")
+    (tmp_path / "in" / "wire2.json").write_text(wire(7, status="canceled"), encoding="utf-8")
+    run("archive", "add", "in", "--archive", "a.db")
+    assert (counts(run)["articles"], counts(run)["withdrawn"]) == (2, 1)
+    (tmp_path / "in" / "wire3.json").write_text(wire(8), encoding="utf-8")
+    for _ in range(2):
+        # All of them lie there for good.
+        run("archive", "add", "in", "--archive", "a.db")
+        assert (counts(run)["articles"], counts(run)["withdrawn"]) == (3, 0)
+
+
+def test_what_was_withdrawn_before_it_is_read_does_not_count(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(intake, "_BATCH", 1)
+    (tmp_path / "in" / "a-notice.json").write_text(wire(7, status="canceled"), encoding="utf-8")
+    (tmp_path / "in" / "wire.json").write_text(wire(6), encoding="utf-8")
+    run("archive", "add", "in", "--archive", "a.db")
+    assert (counts(run)["articles"], counts(run)["withdrawn"]) == (2, 1)
 
 
 @pytest.mark.parametrize(
@@ -222,3 +262,40 @@ def test_what_is_no_archive_is_refused(run: Run, tmp_path: Path) -> None:
         assert f"[{code}]" in run("archive", "status", "--archive", name)[2]
         assert not before or (tmp_path / name).read_bytes() == before
     assert not (tmp_path / "no.db").exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only here may the name of a file be any bytes")
+def test_a_file_whose_name_is_no_text_is_an_article_like_others(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "in" / "fire.txt").rename(tmp_path / "in" / "f\udcefre.txt")
+    (tmp_path / "draft.txt").rename(tmp_path / "dr\udce4ft.txt")
+    assert run("archive", "add", "in", "--archive", "a.db")[1].startswith("2 new articles, 0 new versions, 0 known")
+    assert run("archive", "add", "in", "--archive", "a.db")[1].startswith("0 new articles, 0 new versions, 2 known")
+    code, output, _ = run("check", "dr\udce4ft.txt", "--against", "a.db", "--format", "json")
+    assert code == 1
+    assert [one["path"].rpartition("/")[2] for one in json.loads(output)["articles"]] == [
+        "dr\udce4ft.txt",
+        r"f\udcefre.txt",
+    ]
+    assert run("nightly", "--archive", "a.db", "--in", "in", "--in", "dr\udce4ft.txt", "--reports", "out")[0] == 1
+    assert run("archive", "remove", "in/f\udcefre.txt", "--archive", "a.db")[1] == "1 article removed.\n"
+
+
+def test_a_name_that_its_sender_broke_is_kept_as_it_is_spelled(run: Run, tmp_path: Path) -> None:
+    item = {"uri": "urn:x:\ud800", "type": "text", "headline": "Fire \udc00 on Canal Street", "body_text": FIRE}
+    item["$schema"] = "https://iptc.org/std/ninjs/ninjs-schema_1.5.json"
+    (tmp_path / "in" / "wire.json").write_text(json.dumps(item), encoding="utf-8")
+    assert run("archive", "add", "in", "--archive", "a.db")[1].startswith("3 new articles")
+    assert run("archive", "add", "in", "--archive", "a.db")[1].startswith("0 new articles, 0 new versions, 3 known")
+    assert run("archive", "remove", r"urn:x:\ud800", "--archive", "a.db")[1] == "1 article removed.\n"
+
+
+def test_a_night_counts_what_was_compared_as_a_run_does(run: Run) -> None:
+    def told(day: str, path: str) -> dict[str, int]:
+        run("nightly", "--archive", "a.db", "--in", path, "--in", "draft.txt", "--reports", "out", "--date", day)
+        found: dict[str, int] = json.loads(Path(f"out/{day}/report.json").read_text(encoding="utf-8"))["summary"]
+        return found
+
+    _, output, _ = run("check", "in/fire.txt", "draft.txt", "--format", "json")
+    assert told("2024-11-07", "in/fire.txt") == json.loads(output)["summary"]
+    with_one_alone = told("2024-11-08", "in/fair.txt")
+    assert with_one_alone["one_source"] == with_one_alone["not_comparable"] > 0

@@ -218,7 +218,8 @@ def test_hostile_text_is_shown_harmlessly(find: Run) -> None:
 @pytest.mark.parametrize(
     "question",
     ["gust*", "gust NEAR(point, 2)", "sentence : gust", "^gust", "gust AND NOT", "(gust", "-gust", "gust'; --",
-     "{title sentence} : gust", "gust + point", "NOT", "ğüst ﬀ ǅ \u0301 \u200d", "a\x00b", "gust " * 500],
+     "{title sentence} : gust", "gust + point", "NOT", "ğüst ﬀ ǅ \u0301 \u200d", "a\x00b", "gust " * 500,
+     "gust \udcff"],
 )  # fmt: skip
 def test_what_means_something_to_the_index_is_no_mistake(whole: Path, question: str) -> None:
     with archive.opened(whole) as connection:

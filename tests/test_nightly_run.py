@@ -190,6 +190,22 @@ def test_what_the_archive_imported_holds_where_no_ledger_is(night: Night) -> Non
     assert lists("2025-07-12") == {"ruled": 1}
 
 
+@pytest.mark.parametrize(("line", "code"), [("{ broken", "ledger-broken"), ("<<<<<<< ours", "ledger-conflict")])
+def test_a_slip_in_the_ledger_does_not_cost_the_night(night: Night, line: str, code: str) -> None:
+    night()
+    ledger(entry(RulingKind.ACCEPTED, "2025-07-10"))
+    assert (night(day="2025-07-11")[0], lists("2025-07-11")) == (0, {"ruled": 1})
+    with Path("factcheck.rulings").open("a", encoding="utf-8") as file:
+        file.write(f"{line}\n")
+    ended, said, error = night(day="2025-07-12")
+    assert (ended, "1 problem, 0 open" in said) == (0, True)
+    assert "factcheck.rulings:2: " in error and f"[{code}]" in error
+    assert lists("2025-07-12") == {"ruled": 1}
+    (problem,) = report("2025-07-12")["problems"]
+    assert (problem["path"], problem["code"]) == ("factcheck.rulings", code)
+    assert problem["message"].endswith("those rulings hold that the archive imported before.")
+
+
 def test_other_values_are_told_as_a_change(night: Night) -> None:
     night()
     ledger(entry(RulingKind.SOURCE_WRONG, "2025-07-10", right="843 miles"))
@@ -280,7 +296,7 @@ def test_two_at_once_are_one_too_many(night: Night) -> None:
     assert night()[0] == 1
 
 
-@pytest.mark.parametrize("at", ["factcheck.archive.comparing._compare_group", "factcheck.cli.nightly._write"])
+@pytest.mark.parametrize("at", ["factcheck.archive.comparing._report", "factcheck.cli.nightly._write"])
 def test_what_was_killed_goes_on_and_tells_the_same(at: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Killed when the first group of articles is done, or when everything is but the reports."""
     monkeypatch.chdir(tmp_path)
@@ -295,7 +311,7 @@ def test_what_was_killed_goes_on_and_tells_the_same(at: str, tmp_path: Path, mon
         f"real, calls = home.{name}, []\n"
         "def counted(*given, **named):\n"
         "    calls.append(1)\n"
-        f"    if len(calls) > {1 if 'group' in name else 0}: os._exit(9)\n"
+        f"    if len(calls) > {1 if name == '_report' else 0}: os._exit(9)\n"
         "    return real(*given, **named)\n"
         f"home.{name} = counted\n"
         f"main({asked!r})\n"
@@ -306,7 +322,7 @@ def test_what_was_killed_goes_on_and_tells_the_same(at: str, tmp_path: Path, mon
         found = connection.execute("SELECT count(*) FROM finding").fetchone()[0]
         pending = connection.execute("SELECT count(*) FROM version WHERE pending = 1").fetchone()[0]
     assert found >= 1
-    assert bool(pending) is ("group" in name)
+    assert bool(pending) is (name == "_report")
     assert main(asked) == 1
     resumed = files(Path("out"))
     assert main([*asked[:2], "b.db", *asked[3:6], "other", *asked[7:]]) == 1

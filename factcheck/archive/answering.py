@@ -15,6 +15,7 @@ from factcheck.archive.database import hasty, is_busy
 from factcheck.archive.kept import Kept
 from factcheck.archive.searching import Hit, answering, ranked
 from factcheck.archive.sentences import index, is_made_for, not_indexed, plain
+from factcheck.archive.storable import unbroken
 from factcheck.cache import Store
 from factcheck.config import Config
 from factcheck.embed import embed, load_encoder
@@ -67,7 +68,8 @@ def answer(
     What is not in the index is put there before, unless another process writes. Raises FactcheckError
     `nothing-asked`, and as :func:`factcheck.embed.load_encoder`.
     """
-    every = standing(connection)
+    # The command line hands on bytes that are no text.
+    question, every = unbroken(question), standing(connection)
     missing = _brought_up_to_date(connection, every, config=config, progress=progress)
     asked = {number for number in _among(connection, among) if number in every}
     hits = _read(connection, ranked(connection, question, asked, config=config))

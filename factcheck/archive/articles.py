@@ -11,6 +11,7 @@ from os.path import realpath
 
 import msgspec
 
+from factcheck.archive.storable import plainly
 from factcheck.cache import key
 from factcheck.model import Article, Given, Ignore, Mark
 from factcheck.read.reader import article_id
@@ -53,12 +54,7 @@ def keys_of(article: Article) -> tuple[str, ...]:
     """
     file, part, name = article.path.partition("#")
     told = (_known(each, article.given, article.path) for each in (article.url, article.uri) if each)
-    return (*told, f"{realpath(file)}{part}{name}")
-
-
-def storable(name: str) -> str:
-    """A file's name as the archive keeps it: what is no UTF-8 in it cannot be written."""
-    return name.encode("utf-8", "backslashreplace").decode()
+    return tuple(plainly(each) for each in (*told, f"{realpath(file)}{part}{name}"))
 
 
 def _known(name: str, given: Given, path: str) -> str:

@@ -13,8 +13,9 @@ from factcheck.report.summary import given_once
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Counts of what stands: articles, claims and values, of these the compared ones, the facts that they tell of, how
-    many of the facts sources agree on or one alone gives, and why values were not compared (see Summary).
+    """Counts of what stands, as those of a run: articles, claims and values, of these the compared ones, the facts that
+    they tell of, how many of the facts sources agree on or one alone gives, and why values were not compared (see
+    Summary).
     """
 
     articles: int
@@ -28,7 +29,7 @@ class Coverage:
     unmade: int
 
 
-_KEPT = ("compared", "facts", "agreed", "single", "one_source", "unmade")
+_KEPT = ("told_claims", "told_values", "compared", "facts", "agreed", "single", "one_source", "unmade")
 _STANDS = "version.current = 1 AND article.withdrawn IS NULL"
 _VERSIONS = "version JOIN article ON article.id = version.article"
 
@@ -40,7 +41,10 @@ def keep_coverage(connection: sqlite3.Connection, versions: Sequence[Version], r
     """
     summary, origins = report.summary, {article.id: article.origin for article in report.articles}
     agreed, single = len(report.corroborations), len(given_once(report))
-    counts = (summary.compared, summary.facts, agreed, single, summary.one_source, summary.unmade)
+    # Nobody else is there to give what an article says that is held against none.
+    alone = summary.one_source if len(versions) > 1 else summary.not_comparable - summary.unmade
+    told = (summary.claims, summary.values)
+    counts = (*told, summary.compared, summary.facts, agreed, single, alone, summary.unmade)
     none = (0,) * len(counts)
     named = ", ".join(f"{name} = ?" for name in ("counted_as", *_KEPT))
     connection.executemany(
@@ -53,9 +57,4 @@ def coverage(connection: sqlite3.Connection) -> Coverage:
     """What was compared of all that stands, as far as it is not pending."""
     sums = ", ".join(f"coalesce(sum({name}), 0)" for name in _KEPT)
     articles, *counts = connection.execute(f"SELECT count(*), {sums} FROM {_VERSIONS} WHERE {_STANDS}").fetchone()
-    standing = f"SELECT version.id FROM {_VERSIONS} WHERE {_STANDS}"
-    (claims,) = connection.execute(f"SELECT count(*) FROM claim WHERE version IN ({standing})").fetchone()
-    (values,) = connection.execute(
-        f"SELECT count(*) FROM value JOIN claim ON claim.id = value.claim WHERE claim.version IN ({standing})"
-    ).fetchone()
-    return Coverage(articles, claims, values, *counts)
+    return Coverage(articles, *counts)

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 import msgspec
 
-from factcheck.model import Finding
+from factcheck.model import Finding, Severity
 
 _NEW, _CLOSED, _REOPENED = "new", "closed", "reopened"
 _JOINED = "told as one with the same finding in other articles"
+_ANEW = "told anew, as more or less than it was"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,8 @@ def keep(
     """Keep what was found in articles that hang together, in the place of what was found in them before.
 
     `versions` gives for each article (id) of these the numbers of its version and of the article. A finding is the one
-    that was known if it has its name and one of its articles. Inside :func:`writing`.
+    that was known if it has its name, its verdict and one of its articles, and was not just a note. Inside
+    :func:`writing`.
     """
     before = [*known_on(connection, {article for _, article in versions.values()})]
     left = {one.at: one for one in before if one.closed is None}
@@ -47,24 +49,33 @@ def keep(
     for finding in found:
         own = _on(finding, versions)
         same = next((one for one in left.values() if one.finding.id == finding.id and one.articles & own), None)
-        if same is None:
+        if same is None or _is_more(finding, same.finding):
             fresh.append(finding)
         else:
             del left[same.at]
             _update(connection, same.at, finding, versions, day=day)
     for one in left.values():
-        joined = any(finding.id == one.finding.id and one.articles & _on(finding, versions) for finding in found)
-        close(connection, one, day=day, why=_JOINED if joined else None)
+        told = [finding for finding in found if finding.id == one.finding.id and one.articles & _on(finding, versions)]
+        again = _ANEW if any(_is_more(finding, one.finding) for finding in told) else _JOINED
+        close(connection, one, day=day, why=again if told else None)
     for finding in fresh:
         own = _on(finding, versions)
-        again = next((one for one in closed if one.finding.id == finding.id and one.articles & own), None)
-        if again is not None:
-            closed.remove(again)
-            _update(connection, again.at, finding, versions, day=day)
-            _tell(connection, again.at, _REOPENED, f"closed on {again.closed}", day=day)
+        same_as = (one for one in closed if one.finding.id == finding.id and one.articles & own)
+        back = next((one for one in same_as if one.finding.verdict is finding.verdict), None)
+        if back is not None:
+            closed.remove(back)
+            _update(connection, back.at, finding, versions, day=day)
+            _tell(connection, back.at, _REOPENED, f"closed on {back.closed}", day=day)
         else:
-            on_slot = (one for one in left.values() if one.finding.slot_id == finding.slot_id and one.articles & own)
-            _insert(connection, finding, versions, next((one.finding.id for one in on_slot), None), day=day)
+            on_slot = [one for one in left.values() if one.finding.slot_id == finding.slot_id and one.articles & own]
+            was = min(on_slot, key=lambda one: (one.finding.id != finding.id, one.at), default=None)
+            _insert(connection, finding, versions, None if was is None else was.finding.id, day=day)
+
+
+def _is_more(finding: Finding, known_as: Finding) -> bool:
+    """Whether a finding with these values must be told although they were told of before: as something else."""
+    was_note = known_as.severity is Severity.NOTE and (finding.severity or Severity.NOTE) > Severity.NOTE
+    return finding.verdict is not known_as.verdict or was_note
 
 
 def known_on(connection: sqlite3.Connection, articles: Collection[int]) -> Iterator[Known]:
@@ -115,7 +126,7 @@ def _insert(
     if number is None:
         raise RuntimeError("SQLite gave a new row no number")
     _mention(connection, number, finding, versions)
-    why = "" if previous is None else f"other values than in {previous}"
+    why = "" if previous in (None, finding.id) else f"other values than in {previous}"
     _tell(connection, number, _NEW, why, day=day)
 
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
-from factcheck.archive.articles import Arrival, arrival, put, recall, storable
+from factcheck.archive.articles import Arrival, arrival, put, recall
 from factcheck.archive.claims import note_code, put_claims
 from factcheck.archive.crew import Alone, Crew
 from factcheck.archive.database import writing
 from factcheck.archive.kept import HeldBack, Kept, forget_stale
 from factcheck.archive.remarking import mark_again
+from factcheck.archive.storable import storable
 from factcheck.config import Config
 from factcheck.model import Article, Claim, Problem
 from factcheck.pipeline import Progress, claims_of, silent, stories_made_by
@@ -147,11 +148,11 @@ def _read(candidate: Candidate, config: Config, now: str | None) -> Iterator[Art
         held = withheld(document, shown(document, candidate), now)
         found = article_of(document, candidate, config=config)
         if document.status is not Status.USABLE and isinstance(found, Article):
-            yield _Notice(replace(found, path=storable(found.path)))
+            yield _Notice(storable(found))
         if held is not None or isinstance(found, Problem):
             yield held or found
         else:
-            yield replace(found, path=storable(found.path))
+            yield storable(found)
 
 
 def _take_in(connection: sqlite3.Connection, read: Extracted, *, day: str, revive: bool) -> Added:

@@ -6,10 +6,11 @@ import sqlite3
 from collections.abc import Sequence
 from os.path import realpath
 
-from factcheck.archive.articles import every_version, storable, withdraw
+from factcheck.archive.articles import every_version, withdraw
 from factcheck.archive.database import writing
 from factcheck.archive.kept import forget
 from factcheck.archive.sentences import unindex
+from factcheck.archive.storable import plainly
 from factcheck.archive.stories import forget_lists
 from factcheck.archive.turns import next_turn
 from factcheck.errors import FactcheckError
@@ -66,14 +67,13 @@ def _names(connection: sqlite3.Connection, article: int) -> set[str]:
 
 def _found(connection: sqlite3.Connection, name: str) -> list[tuple[int, str]]:
     """The numbers and keys of the articles of a name."""
-    name = storable(name)
     rows: list[tuple[int, str]] = connection.execute(
         "SELECT DISTINCT article.id, key FROM article JOIN version ON version.article = article.id"
         " WHERE key IN (?, ?) OR (current = 1 AND ? IN (name, path)) ORDER BY article.id",
-        (name, realpath(name), name),
+        (plainly(name), plainly(realpath(name)), plainly(name)),
     ).fetchall()
     if not rows:
-        message = f"No article of the archive has the address, the file or the id {name}; nothing was removed."
+        message = f"No article of the archive has the address, the file or the id {plainly(name)}; nothing was removed."
         raise FactcheckError("archive-no-article", message)
     return rows
 

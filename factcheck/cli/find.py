@@ -94,8 +94,8 @@ def _nothing(told: Answer) -> str:
             "earlier day. [nothing-found]"
         )
     return (
-        f"Nothing in {counted(told.articles, 'article')} answers that: name the place or the people, use fewer words, "
-        "or words that the articles may use. [nothing-found]"
+        f"Nothing in {counted(told.articles, 'article')} answers that: ask in English, name the place or the people, "
+        "use fewer words, or words that the articles may use. [nothing-found]"
     )
 
 

@@ -18,12 +18,14 @@ from factcheck.cli.outputs import write
 from factcheck.cli.progress import ProgressBar
 from factcheck.cli.terminal import say
 from factcheck.errors import FactcheckError
-from factcheck.model import Severity
+from factcheck.model import Problem, Severity
 from factcheck.nightly import Job, Told
-from factcheck.rulings import read_ledger
+from factcheck.rulings import Entry, read_ledger
 from factcheck.session import FailOn
 
 _REPORTS = "reports"
+_SLIPS = frozenset({"ledger-broken", "ledger-conflict"})
+_MEANWHILE = "Until it is mended those rulings hold that the archive imported before."
 _INSIDE = "they would be read as articles the next night: name another folder"
 
 
@@ -54,13 +56,14 @@ def night(
     found, now = settings_for(config_file, no_config=no_config), clock.now()
     path, named = archive_file(archive_path, found), inputs(incoming, found)
     folder = _folder(reports or found.reports or _REPORTS, named)
-    rulings = ledger_to_read(ledger, found)
+    entries, problems = _rulings(ledger_to_read(ledger, found))
     job = Job(
         paths=named,
         day=now.date().isoformat() if day is None else _day(day, now.date()),
         now=now,
-        entries=None if rulings is None else read_ledger(rulings),
+        entries=entries,
         config=over(found),
+        problems=problems,
     )
     with nightly.alone(path), archive.opened(path, create=True) as connection:
         with archive.crew(connection, jobs=jobs) as crew, ProgressBar(quiet=quiet) as progress:
@@ -69,6 +72,23 @@ def night(
         nightly.finish(connection, told.night, now=clock.now())
     write(f"{nightly.line(told, str(index))}\n".encode(), None)
     raise typer.Exit(_code(told, fail_on or found.fail_on or FailOn.WARNING))
+
+
+def _rulings(path: str | None) -> tuple[tuple[Entry, ...] | None, tuple[Problem, ...]]:
+    """What a ledger rules; None where there is none, or it is broken: a slip in it shall not cost the night.
+
+    Raises FactcheckError as :func:`factcheck.rulings.read_ledger`, but for what stands in the ledger.
+    """
+    if path is None:
+        return None, ()
+    try:
+        return read_ledger(path), ()
+    except FactcheckError as error:
+        if error.code not in _SLIPS:
+            raise
+        message = f"{error.message} {_MEANWHILE}"
+        say(f"{message} [{error.code}]")
+        return None, (Problem(path, error.code, message),)
 
 
 def _day(text: str, today: date) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, fields
 
 from factcheck.archive.findings import Known, known
@@ -14,6 +14,10 @@ from factcheck.nightly.happenings import Happening, happenings
 from factcheck.nightly.lapsing import Lapsing
 from factcheck.nightly.standing import Standing
 from factcheck.report import in_order
+
+_MOVED = "until now it was a later figure of something that changes"
+_NOTED = "until now it was a note"
+_STOOD = "until now it stood as a disagreement"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,8 @@ class Lists:
     """What became of findings since the night before. Every finding that stands is in one of these but `fixed`.
 
     `changed` are disagreements that stood with other values, `superseded` the figures that moved since the night
-    before, `moved` those that had moved already, `ruled` all that an editor ruled on.
+    before, `moved` those that had moved already, `ruled` all that an editor ruled on. What had moved and is a
+    disagreement now is `new`; what was a note and weighs more is `changed`.
     """
 
     new: tuple[Item, ...] = ()
@@ -67,7 +72,7 @@ def lists(connection: sqlite3.Connection, there: Standing, *, since: int, lapsin
     for finding in there.report.findings:
         name, item = _placed(finding, there.known[finding.id], at_night, lapsing)
         found[name].append(item)
-    found["fixed"] = _fixed(at_night)
+    found["fixed"] = _fixed(at_night, there.known.values())
     return Lists(**{each.name: tuple(found[each.name]) for each in fields(Lists)})
 
 
@@ -80,7 +85,8 @@ def _placed(finding: Finding, one: Known, at_night: _Since, lapsing: Lapsing) ->
     if finding.ruling is not None:
         return "ruled", Item(finding, one.first_seen)
     if finding.verdict is Verdict.SUPERSEDED:
-        return "moved" if stood else "superseded", Item(finding, one.first_seen, before=was)
+        why = _STOOD if was is not None and was.id == one.finding.id else ""
+        return "moved" if stood else "superseded", Item(finding, one.first_seen, why, before=was)
     lapsed = lapsing.why(finding) if stood else None
     if lapsed is not None:
         return "reopened", Item(finding, one.first_seen, lapsed)
@@ -88,19 +94,30 @@ def _placed(finding: Finding, one: Known, at_night: _Since, lapsing: Lapsing) ->
         return "still", Item(finding, one.first_seen)
     if what.before is not None:
         return "reopened", Item(finding, one.first_seen, f"it had been {what.why}")
-    return "new" if was is None else "changed", Item(finding, one.first_seen, before=was)
+    if was is None or was.verdict is Verdict.SUPERSEDED:
+        return "new", Item(finding, one.first_seen, "" if was is None else _MOVED, before=was)
+    return "changed", Item(finding, one.first_seen, _NOTED if was.id == one.finding.id else "", before=was)
 
 
-def _fixed(at_night: _Since) -> list[Item]:
-    """What stands no longer, but for figures that had moved, and for what stands with other values."""
+def _fixed(at_night: _Since, known_now: Collection[Known]) -> list[Item]:
+    """What stands no longer, but for figures that had moved, and for what stands with other values or in another."""
     followed = set(at_night.previous.values())
-    left = [one for at, one in at_night.gone.items() if at not in followed and one.finding.verdict is Verdict.DIFFERENT]
+    left = [
+        one
+        for at, one in at_night.gone.items()
+        if at not in followed and one.finding.verdict is Verdict.DIFFERENT and not _stands_in(one, known_now)
+    ]
     named = distinct([one.finding for one in left])
     by_id = {finding.id: one for finding, one in zip(named, left, strict=True)}
     return [
         Item(finding, by_id[finding.id].first_seen, at_night.happened[by_id[finding.id].at].why)
         for finding in in_order(named)
     ]
+
+
+def _stands_in(gone: Known, known_now: Collection[Known]) -> bool:
+    """Whether a finding stands as a part of the same one in more articles."""
+    return any(one.finding.id == gone.finding.id and one.articles & gone.articles for one in known_now)
 
 
 def _previous(

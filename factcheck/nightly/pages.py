@@ -113,7 +113,8 @@ def _sections(told: Told, links: Mapping[str, str]) -> list[Section]:
     since = "until the first night" if told.previous is None else f"since the night of {told.previous}"
     every = (
         ("new", "New", f"Disagreements that came {since}.", lists.new),
-        ("changed", "With other values", "They stood already, and have other values now.", lists.changed),
+        ("changed", "With other values", "They stood already, and have other values now, or were no more than a note.",
+         lists.changed),
         ("reopened", "Open again", "They had been fixed, or somebody had ruled on them.", lists.reopened),
         ("superseded", "Superseded", "Later figures of what changes: no errors, where nobody repeats the old ones.",
          lists.superseded),

@@ -10,6 +10,7 @@ from datetime import datetime
 from factcheck.archive import Crew, add, compare
 from factcheck.archive.ledger import take_in_rulings
 from factcheck.config import Config
+from factcheck.model import Problem
 from factcheck.nightly.nights import begin
 from factcheck.nightly.told import Told, gathered
 from factcheck.pipeline import Progress
@@ -20,8 +21,8 @@ from factcheck.rulings import Entry
 class Job:
     """What a night is to do: the files and folders in which articles come in, the rulings, and its day.
 
-    `entries` are those of the ledger; None leaves the ones that the archive has imported. `now` is the moment of the
-    run, with its zone: by it embargoes end.
+    `entries` are those of the ledger; None leaves the ones that the archive has imported. `problems` are what could not
+    be used besides articles. `now` is the moment of the run, with its zone: by it embargoes end.
     """
 
     paths: tuple[str, ...]
@@ -29,6 +30,7 @@ class Job:
     now: datetime
     entries: Sequence[Entry] | None = None
     config: Config = field(default_factory=Config)
+    problems: tuple[Problem, ...] = ()
 
 
 def run(connection: sqlite3.Connection, job: Job, *, progress: Progress, crew: Crew | None = None) -> Told:
@@ -57,5 +59,5 @@ def run(connection: sqlite3.Connection, job: Job, *, progress: Progress, crew: C
         previous=previous,
         zone=job.now.tzinfo,
         config=job.config,
-        problems=added.problems,
+        problems=(*job.problems, *added.problems),
     )

@@ -44,7 +44,7 @@ def sources(finding: Finding) -> str:
 def reason(item: Item, *, day: str) -> str:
     """Why a finding stands in its list, and since when it is known where that is not `day`; may be nothing."""
     parts = [item.why] if item.why else []
-    if item.before is not None:
+    if item.before is not None and values(item.before) != values(item.finding):
         parts.append(f"before: {values(item.before)}")
     if item.first_seen != day:
         parts.append(f"first seen on {item.first_seen}")
