@@ -28,12 +28,13 @@ from pathlib import Path
 from benchmarks.incidents import incidents
 from factcheck.archive import add, compare, crew, opened, state
 from factcheck.config import Config
+from factcheck.match.stories import telling_names
 from factcheck.model import Article
 from factcheck.pipeline import silent
 
 SEED = 7
 _ALL = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-_NAME = re.compile(r"(?<=[a-z,] )[A-Z][^\W\d_]{3,}")
+_WORD = re.compile(r"[^\W\d_]+")
 _FIGURE = re.compile(r"(?<![\w.,$])(?!(?:19|20)\d\d\b)\d{1,4}(?![\w.,]*\d)")
 _VOWELS, _CONSONANTS = "aeiou", "bcdfghklmnprstvw"
 _DAYS = 41
@@ -55,8 +56,9 @@ class Step:
 
 def told_again(articles: tuple[Article, ...], copy: int) -> Iterator[dict[str, str | None]]:
     """The articles of one incident as records; from the second copy on with other names, figures and dates."""
-    names = {name for one in articles for name in _NAME.findall(one.text)} if copy else set()
-    others = {name: _other(name, copy) for name in sorted(names)}
+    telling = {name for one in articles for name in telling_names(one)}
+    names = {name for one in articles for name in _WORD.findall(one.text) if name.casefold() in telling} if copy else ()
+    others = {name: _other(name, copy) for name in sorted(names) if name[0].isupper()}
     for one in articles:
         yield {
             "id": f"{copy}/{one.path}",
@@ -70,7 +72,7 @@ def told_again(articles: tuple[Article, ...], copy: int) -> Iterator[dict[str, s
 def _exchanged(text: str, others: Mapping[str, str], copy: int) -> str:
     if not copy:
         return text
-    named = re.sub(r"[^\W\d_]+", lambda found: others.get(found[0], found[0]), text)
+    named = _WORD.sub(lambda found: others.get(found[0], found[0]), text)
     return _FIGURE.sub(lambda found: str(int(found[0]) + copy), named)
 
 
