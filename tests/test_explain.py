@@ -80,7 +80,7 @@ def test_any_model_and_row_sum_to_its_logit(columns: list[tuple[float, float, fl
 
     row, mean, scale, weight = zip(*columns, strict=True)
     model = Logistic(tuple(f"s{at}" for at in range(len(row))), mean, scale, weight, bias)
-    signals = explained(row, model)
+    signals = explained(np.array(row), model)
     total = bias + sum(signal.contribution for signal in signals)
     assert total == pytest.approx(float(model.logit(np.array([row]))[0]), abs=1e-6)
     assert [signal.value for signal in signals] == list(row)

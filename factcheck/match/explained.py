@@ -5,17 +5,17 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 
-import numpy as np
-
 from factcheck.match.pairs import Pair
 from factcheck.match.slots import FITTED, Blend, Logistic, SlotModel, role_model
+from factcheck.match.trees import Floats
 from factcheck.model import Evidence, Kind, Place, Signal, Statement, Verdict
 
 
-def explained(row: Sequence[float], model: Logistic | Blend) -> tuple[Signal, ...]:
+def explained(row: Floats, model: Logistic | Blend) -> tuple[Signal, ...]:
     """Each signal of `row` with what it adds. With the start of the model they sum to the logit."""
-    added = model.contributions(np.array(row))
-    return tuple(Signal(name, value, float(part)) for name, value, part in zip(model.names, row, added, strict=True))
+    added = model.contributions(row)
+    told = zip(model.names, row.tolist(), added.tolist(), strict=True)
+    return tuple(Signal(name, value, part) for name, value, part in told)
 
 
 def evidence(pair: Pair, statements: Sequence[Statement], model: SlotModel) -> Evidence:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from types import MappingProxyType
 
@@ -46,14 +46,15 @@ _STRANGERS = 1.39
 class Pair:
     """Two statements by their indices, how their values relate, and the probability that they fill one slot.
 
-    `retold` where the values stand in one place of a sentence that both articles tell.
+    `signals` is a row of the table of all, shape (n,): of a thousand articles there are millions. `retold` where the
+    values stand in one place of a sentence that both articles tell.
     """
 
     left: int
     right: int
     verdict: Verdict
     same_slot: float
-    signals: tuple[float, ...]
+    signals: Floats = field(compare=False, repr=False)
     retold: bool = False
 
 
@@ -199,8 +200,8 @@ def _of_sorts(
 
 
 def _paired(verdicts: Mapping[tuple[int, int], Verdict], chances: Floats, rows: Floats) -> Iterator[Pair]:
-    for ((i, j), verdict), chance, row in zip(verdicts.items(), chances, rows.tolist(), strict=True):
-        yield Pair(i, j, verdict, float(chance), tuple(row))
+    for ((i, j), verdict), chance, row in zip(verdicts.items(), chances, rows, strict=True):
+        yield Pair(i, j, verdict, float(chance), row)
 
 
 def _of_kind(
@@ -223,8 +224,8 @@ def _of_kind(
     found = {at: marks(statements[at]) for at in {at for pair in pairs for at in pair}}
     chance[[exclusive(found[i], found[j]) for i, j in pairs]] = 0.0
     return (
-        Pair(i, j, verdict, float(value), tuple(row))
-        for (i, j), verdict, value, row in zip(pairs, verdicts, chance, table.tolist(), strict=True)
+        Pair(i, j, verdict, float(value), row)
+        for (i, j), verdict, value, row in zip(pairs, verdicts, chance, table, strict=True)
     )
 
 
