@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from hypothesis import strategies as st
 from factcheck import archive, check
 from factcheck.archive.database import opened
 from factcheck.config import Config
+from factcheck.match import events
 from factcheck.model import Finding
 from factcheck.read.inputs import find_inputs
 
@@ -141,6 +143,25 @@ def test_any_order_gives_what_a_run_over_all_gives(
         desk.add(away)
     desk.compare()
     assert desk.found == whole
+
+
+def test_any_order_gives_the_same_where_groups_are_bounded(
+    crash: tuple[list[str], Told, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths, unbounded, warm = crash
+    monkeypatch.setattr(events, "MOST_TOGETHER", 2)
+    whole = told(check(paths).findings)
+    assert whole and whole != unbounded
+    for at, order in enumerate(permutations(paths)):
+        desk = Desk(tmp_path / f"{at}.db", warm)
+        for path in order:
+            desk.add(path)
+        assert desk.found == whole
+        desk.remove(order[0])
+        desk.compare()
+        assert desk.found == told(check(order[1:]).findings)
+        desk.add(order[0])
+        assert desk.found == whole
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from factcheck.archive.database import writing
 from factcheck.archive.kept import Kept, forget_stale
 from factcheck.archive.remarking import mark_again
 from factcheck.archive.sentences import index
-from factcheck.archive.together import Held, Pair, components, meet, pairs, several_events
+from factcheck.archive.together import Held, Pair, components, held_together, meet, several_events
 from factcheck.archive.turns import ChangedError, keep_turn, note, noted
 from factcheck.cache import code_version, key
 from factcheck.config import Config
@@ -63,10 +63,13 @@ def _compare(connection: sqlite3.Connection, settings: Config, crew: Crew, *, da
     mark_again(connection, config=settings, progress=progress)
     known = meet(connection, config=settings, progress=progress, crew=crew)
     _mark_all_of_other_code(connection, settings)
-    joined = pairs(connection, known.standing)
+    joined = held_together(connection, known)
     several = several_events(connection)
-    pending = {name for (name,) in connection.execute("SELECT name FROM version WHERE pending = 1 AND current = 1")}
-    names = [group for group in components(known.numbers, joined) if not pending.isdisjoint(group)]
+    question = "SELECT name, grouped FROM version WHERE pending = 0 AND current = 1"
+    done_in = dict(connection.execute(question).fetchall())
+    # What is pending is done in no group, and what is not may have been done in another.
+    told = ((each, key(*each)) for each in components(known.numbers, joined))
+    names = [group for group, called in told if any(done_in.get(name) != called for name in group)]
     groups = (_group(each, joined, known, several=several) for each in names)
     _close_fallen(connection, day=day)
     done, every = 0, sum(map(len, names))
@@ -77,7 +80,9 @@ def _compare(connection: sqlite3.Connection, settings: Config, crew: Crew, *, da
             numbers = {one.article.id: (one.at, one.of) for one in versions}
             findings.keep(connection, report.findings, numbers, day=day)
             keep_coverage(connection, versions, report)
-            connection.executemany("UPDATE version SET pending = 0 WHERE id = ?", ((one.at,) for one in versions))
+            called = key(*sorted(one.article.id for one in versions))
+            rows = ((called, one.at) for one in versions)
+            connection.executemany("UPDATE version SET pending = 0, grouped = ? WHERE id = ?", rows)
         done += len(versions)
         progress("compare", done, every)
     index(connection, known.standing, config=settings, progress=progress, crew=crew)

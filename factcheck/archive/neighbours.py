@@ -7,17 +7,19 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import chain
 
 from factcheck.archive.articles import keys_of, load, standing
 from factcheck.archive.crew import Alone
 from factcheck.archive.database import reading
 from factcheck.archive.kept import Kept
-from factcheck.archive.together import Held, hanging_together, held, is_stale, meet
+from factcheck.archive.together import Held, components, held, is_stale, meet
 from factcheck.archive.turns import ChangedError
 from factcheck.cache import Store
 from factcheck.config import Config
 from factcheck.match import Events
 from factcheck.match.alike import MOST_ALIKE, told_alike
+from factcheck.match.events import bounded
 from factcheck.match.retold import carries, covered, words_of
 from factcheck.match.slots import slot_model
 from factcheck.match.stories import Lists, Story, chosen
@@ -71,10 +73,12 @@ class Neighbours:
         for one, other in self._briefs(drafts, known):
             beside[one].add(other)
             beside[other].add(one)
-        joined = {(one, other) for one, others in beside.items() for other in others if one < other}
-        group = sorted(hanging_together(ours.keys(), beside))
+        joined = bounded({(one, other) for one, others in beside.items() for other in others if one < other}, grown)
+        groups = components({*ours, *chain.from_iterable(joined)}, joined)
+        group = sorted(name for each in groups if not ours.keys().isdisjoint(each) for name in each)
         versions = load(self.connection, [known.numbers[name] for name in group if name not in ours])
-        pairs = {(one, other) for one in group for other in beside.get(one, ()) if one < other}
+        inside = set(group)
+        pairs = {pair for pair in joined if inside.issuperset(pair)}
         apart = sharing_nothing(stories, sorted(pairs)) if several_of(joined) > 1 else frozenset()
         events = Events(tuple(sorted({*pairs, *((name, name) for name in group)})), apart)
         return Around(tuple(one.article for one in versions), events)

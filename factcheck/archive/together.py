@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.archive import articles
 from factcheck.archive.articles import load
@@ -19,6 +19,7 @@ from factcheck.archive.stories import forget_fallen, keep_alike, kept_stories, t
 from factcheck.archive.turns import ChangedError, is_whole, keep_turn, next_turn, note, noted, turn
 from factcheck.config import Config
 from factcheck.match.alike import MOST_ALIKE, told_alike
+from factcheck.match.events import bounded
 from factcheck.match.retold import carries, covered
 from factcheck.match.slots import slot_model
 from factcheck.match.stories import Likely, Story, chosen, ordered
@@ -101,16 +102,18 @@ def meet(connection: sqlite3.Connection, *, config: Config, progress: Progress, 
         connection.executemany("DELETE FROM together WHERE as_brief = 1 AND (one = ?1 OR other = ?1)", again)
         connection.executemany("INSERT OR IGNORE INTO together VALUES (?, ?, 1)", rows)
         touched |= {name for pair in found for name in pair}
-        _mark(connection, touched, standing, known.numbers)
+        known = replace(known, alike=grown)
+        _mark(connection, touched, held_together(connection, known), known.numbers)
         if touched or changed or fallen or not whole:
             began = next_turn(connection)
-    return Held(known.numbers, known.stories, known.words, grown, began)
+    return replace(known, turn=began)
 
 
-def pairs(connection: sqlite3.Connection, standing: Mapping[int, str]) -> set[Pair]:
-    """The pairs of names, sorted, of two versions that tell of one event."""
-    rows = connection.execute("SELECT one, other FROM together")
-    return {ordered(standing[one], standing[other]) for one, other in rows if one in standing and other in standing}
+def held_together(connection: sqlite3.Connection, known: Held) -> frozenset[Pair]:
+    """The pairs of names, sorted, of two versions that tell of one event and are held against each other."""
+    rows, standing = connection.execute("SELECT one, other FROM together"), known.standing
+    pairs = (ordered(standing[one], standing[other]) for one, other in rows if one in standing and other in standing)
+    return bounded(pairs, {name: each or () for name, each in known.alike.items()})
 
 
 def components(names: Iterable[str], joined: Iterable[Pair]) -> list[list[str]]:
@@ -123,16 +126,15 @@ def components(names: Iterable[str], joined: Iterable[Pair]) -> list[list[str]]:
     groups = []
     for name in sorted(names):
         if name not in seen:
-            group = hanging_together([name], beside)
+            group = _hanging_together(name, beside)
             seen |= group
             groups.append(sorted(group))
     return groups
 
 
-def hanging_together(names: Iterable[str], beside: Mapping[str, Collection[str]]) -> set[str]:
-    """The names and all that hang together with them, by those that are beside each."""
-    reached = {*names}
-    waiting = [*reached]
+def _hanging_together(name: str, beside: Mapping[str, Collection[str]]) -> set[str]:
+    """All that hang together with a name, by those that are beside each."""
+    reached, waiting = {name}, [name]
     while waiting:
         new = set(beside.get(waiting.pop(), ())) - reached
         reached |= new
@@ -180,12 +182,12 @@ def _choose(
 
 
 def _mark(
-    connection: sqlite3.Connection, touched: set[str], standing: Mapping[int, str], numbers: Mapping[str, int]
+    connection: sqlite3.Connection, touched: set[str], joined: Iterable[Pair], numbers: Mapping[str, int]
 ) -> None:
     """Mark as pending what hangs together with a touched version; all where there are several events for the first
     time, or for the last: that changes how people without a name are held against each other.
     """
-    groups = components(numbers, pairs(connection, standing))
+    groups = components(numbers, joined)
     several = str(sum(len(group) > 1 for group in groups) > 1)
     before = noted(connection, _SEVERAL)
     note(connection, _SEVERAL, several)

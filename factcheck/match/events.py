@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from factcheck.match.alike import told_alike
 from factcheck.match.retold import briefs
 from factcheck.match.slots import slot_model
-from factcheck.match.stories import Story, story_pairs
+from factcheck.match.stories import Lists, Story, ordered, story_pairs
 from factcheck.match.unnamed import strangers
 from factcheck.parallel import Told
 
 Pairs = tuple[tuple[str, str], ...]
+# To hold a hundred articles of a few thousand letters against each other takes a minute or two.
+MOST_TOGETHER = 100
+# Likelihoods have a minus before them: a brief comes before all.
+_BRIEF = -2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,5 +34,35 @@ class Events:
 def events(found: Mapping[str, Story], texts: Mapping[str, Told]) -> Events:
     """The events of a run: of its stories, and of what its articles say, both by id."""
     alike = told_alike(found, slot_model().story)
-    pairs = tuple(sorted({*story_pairs(found, alike), *briefs(texts)}))
+    pairs = tuple(sorted(bounded({*story_pairs(found, alike), *briefs(texts)}, alike)))
     return Events(pairs, strangers(found, pairs))
+
+
+def bounded(pairs: Iterable[tuple[str, str]], alike: Lists) -> frozenset[tuple[str, str]]:
+    """Those of the pairs of articles (ids) that are left where no group that hangs together has above MOST_TOGETHER.
+
+    Groups grow by the likeliest pairs first, as in Kruskal's spanning tree, and by those of a brief and an article that
+    tells it before all others. Without the bound a matter that is told of for months, or many events that are told
+    alike, would become one group, of which all is done again for each new article.
+    """
+    likely: dict[tuple[str, str], float] = {}
+    for name, others in alike.items():
+        for chance, other in others:
+            pair = ordered(name, other)
+            likely[pair] = min(chance, likely.get(pair, 0.0))
+    first: dict[str, str] = {}
+    sizes: Counter[str] = Counter()
+
+    def root(name: str) -> str:
+        while first.setdefault(name, name) != name:
+            first[name] = first[first[name]]
+            name = first[name]
+        return name
+
+    links = sorted(pairs, key=lambda pair: (likely.get(pair, _BRIEF), pair))
+    for left, right in links:
+        one, other = sorted((root(left), root(right)))
+        together = max(sizes[one], 1) + max(sizes[other], 1)
+        if one != other and together <= MOST_TOGETHER:
+            first[other], sizes[one] = one, together
+    return frozenset(pair for pair in links if root(pair[0]) == root(pair[1]))
