@@ -7,7 +7,6 @@ what is new in it. What comes out is the same as of one run over all.
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -118,28 +117,12 @@ def held_together(connection: sqlite3.Connection, known: Held) -> frozenset[Pair
 
 def components(names: Iterable[str], joined: Iterable[Pair]) -> list[list[str]]:
     """The groups of names that hang together by pairs, each sorted, in the order of their first."""
-    beside: dict[str, set[str]] = defaultdict(set)
-    for one, other in joined:
-        beside[one].add(other)
-        beside[other].add(one)
-    seen: set[str] = set()
-    groups = []
-    for name in sorted(names):
-        if name not in seen:
-            group = _hanging_together(name, beside)
-            seen |= group
-            groups.append(sorted(group))
-    return groups
+    from scipy.cluster.hierarchy import DisjointSet
 
-
-def _hanging_together(name: str, beside: Mapping[str, Collection[str]]) -> set[str]:
-    """All that hang together with a name, by those that are beside each."""
-    reached, waiting = {name}, [name]
-    while waiting:
-        new = set(beside.get(waiting.pop(), ())) - reached
-        reached |= new
-        waiting.extend(new)
-    return reached
+    groups = DisjointSet(names)
+    for pair in joined:
+        groups.merge(*pair)
+    return sorted(map(sorted, groups.subsets()))
 
 
 def _briefs(connection: sqlite3.Connection, known: Held, new: Collection[str]) -> list[Pair]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from factcheck.match.alike import told_alike
 from factcheck.match.retold import briefs
@@ -14,7 +14,7 @@ from factcheck.match.unnamed import strangers
 from factcheck.parallel import Told
 
 Pairs = tuple[tuple[str, str], ...]
-# To hold a hundred articles of a few thousand letters against each other takes a minute or two.
+# What is new to a group has all of it done again.
 MOST_TOGETHER = 100
 # Likelihoods have a minus before them: a brief comes before all.
 _BRIEF = -2.0
@@ -45,24 +45,16 @@ def bounded(pairs: Iterable[tuple[str, str]], alike: Lists) -> frozenset[tuple[s
     tells it before all others. Without the bound a matter that is told of for months, or many events that are told
     alike, would become one group, of which all is done again for each new article.
     """
+    from scipy.cluster.hierarchy import DisjointSet
+
     likely: dict[tuple[str, str], float] = {}
     for name, others in alike.items():
         for chance, other in others:
             pair = ordered(name, other)
             likely[pair] = min(chance, likely.get(pair, 0.0))
-    first: dict[str, str] = {}
-    sizes: Counter[str] = Counter()
-
-    def root(name: str) -> str:
-        while first.setdefault(name, name) != name:
-            first[name] = first[first[name]]
-            name = first[name]
-        return name
-
     links = sorted(pairs, key=lambda pair: (likely.get(pair, _BRIEF), pair))
+    groups = DisjointSet(chain.from_iterable(links))
     for left, right in links:
-        one, other = sorted((root(left), root(right)))
-        together = max(sizes[one], 1) + max(sizes[other], 1)
-        if one != other and together <= MOST_TOGETHER:
-            first[other], sizes[one] = one, together
-    return frozenset(pair for pair in links if root(pair[0]) == root(pair[1]))
+        if groups.subset_size(left) + groups.subset_size(right) <= MOST_TOGETHER:
+            groups.merge(left, right)
+    return frozenset(pair for pair in links if groups.connected(*pair))

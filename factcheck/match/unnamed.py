@@ -7,6 +7,7 @@ share a telling detail (`details.py`: a name, a street, a figure, an hour), and 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from itertools import chain
 
 from factcheck.match.contrasts import additional
 from factcheck.match.details import likeness
@@ -62,14 +63,10 @@ def _apart(one: Story, other: Story) -> bool:
 
 def events(pairs: Iterable[Articles]) -> int:
     """How many groups the pairs make that no pair joins."""
-    first: dict[str, str] = {}
+    from scipy.cluster.hierarchy import DisjointSet
 
-    def root(name: str) -> str:
-        while first.setdefault(name, name) != name:
-            name = first[name]
-        return name
-
-    for left, right in pairs:
-        one, other = sorted((root(left), root(right)))
-        first[other] = one
-    return sum(name == before for name, before in first.items())
+    every = [*pairs]
+    groups = DisjointSet(chain.from_iterable(every))
+    for pair in every:
+        groups.merge(*pair)
+    return int(groups.n_subsets)
