@@ -15,12 +15,12 @@ from factcheck.archive.database import hasty, is_busy
 from factcheck.archive.kept import Kept
 from factcheck.archive.searching import Hit, answering, ranked
 from factcheck.archive.sentences import index, is_made_for, not_indexed, plain
-from factcheck.archive.storable import unbroken
 from factcheck.cache import Store
 from factcheck.config import Config
 from factcheck.embed import embed, load_encoder
 from factcheck.model import Claim, Fact, Finding, Problem, Statement
 from factcheck.pipeline import Progress, claims_of, facts_in, listed, silent, statements_in
+from factcheck.read.formats.parts import writable
 
 # How many sentences are read closely, how many more of the same stories, and of how many of their values the kinds are
 # those of the facts.
@@ -69,7 +69,7 @@ def answer(
     `nothing-asked`, and as :func:`factcheck.embed.load_encoder`.
     """
     # The command line hands on bytes that are no text.
-    question, every = unbroken(question), standing(connection)
+    question, every = writable(question), standing(connection)
     missing = _brought_up_to_date(connection, every, config=config, progress=progress)
     asked = {number for number in _among(connection, among) if number in every}
     hits = _read(connection, ranked(connection, question, asked, config=config))

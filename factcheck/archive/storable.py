@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from factcheck.model import Article
-
-_HALVES = re.compile("[\ud800-\udfff]")
+from factcheck.read.formats.parts import writable
 
 
 def storable(article: Article) -> Article:
@@ -19,7 +17,7 @@ def storable(article: Article) -> Article:
     return replace(
         article,
         path=plainly(article.path),
-        text=unbroken(article.text),
+        text=writable(article.text),
         source=_optional(article.source),
         title=_optional(article.title),
         url=_optional(article.url),
@@ -34,11 +32,6 @@ def storable(article: Article) -> Article:
 def plainly(name: str) -> str:
     """The name with lone surrogates spelled out: two names that were different stay so."""
     return name.encode("utf-8", "backslashreplace").decode()
-
-
-def unbroken(text: str) -> str:
-    """The text with U+FFFD for each lone surrogate, of the same length."""
-    return _HALVES.sub("\ufffd", text)
 
 
 def _optional(name: str | None) -> str | None:
