@@ -177,14 +177,14 @@ def _opposed(
     """The scored pairs of statements that affirm or deny one thing."""
     if verdicts:
         rows = opposed_rows(statements, [*verdicts], vectors.slot)
-        yield from _paired(verdicts, probability(opposed_model().conflicting.logit(rows)), rows)
+        yield from _with_chances(verdicts, probability(opposed_model().conflicting.logit(rows)), rows)
 
 
 def _of_roles(statements: Sequence[Statement], verdicts: Mapping[tuple[int, int], Verdict]) -> Iterator[Pair]:
     """The scored pairs of roles: whether both are of one person is all that is asked."""
     if verdicts:
         rows = persons(statements, [*verdicts], [*verdicts.values()])
-        yield from _paired(verdicts, probability(role_model().logit(rows)), rows)
+        yield from _with_chances(verdicts, probability(role_model().logit(rows)), rows)
 
 
 def _of_sorts(
@@ -196,10 +196,10 @@ def _of_sorts(
         model = kind_model()
         agree, differ = (chances(rows, part) for part in (model.agreeing, model.conflicting))
         conflict = [verdict is Verdict.DIFFERENT for verdict in verdicts.values()]
-        yield from _paired(verdicts, np.where(conflict, differ, agree), rows)
+        yield from _with_chances(verdicts, np.where(conflict, differ, agree), rows)
 
 
-def _paired(verdicts: Mapping[tuple[int, int], Verdict], chances: Floats, rows: Floats) -> Iterator[Pair]:
+def _with_chances(verdicts: Mapping[tuple[int, int], Verdict], chances: Floats, rows: Floats) -> Iterator[Pair]:
     for ((i, j), verdict), chance, row in zip(verdicts.items(), chances, rows, strict=True):
         yield Pair(i, j, verdict, float(chance), row)
 
