@@ -194,6 +194,13 @@ def test_a_draft_against_an_archive(run: Run) -> None:
     assert "12 people" in output and "21 people" in output and "Alderwick" not in output
 
 
+def test_a_draft_is_told_what_it_was_not_held_against(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("factcheck.match.events.MOST_TOGETHER", 1)
+    run("archive", "add", "in", "--archive", "a.db")
+    _, output, _ = run("check", "draft.txt", "--against", "a.db", "--format", "json")
+    assert json.loads(output)["summary"]["unheld"] == 1
+
+
 def test_a_draft_is_not_held_against_itself_in_the_archive(run: Run) -> None:
     run("archive", "add", "in", "draft.txt", "--archive", "a.db")
     code, output, _ = run("check", "draft.txt", "--against", "a.db", "--format", "json")

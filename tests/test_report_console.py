@@ -150,6 +150,14 @@ def test_amounts_that_want_a_rate_are_counted() -> None:
     assert "1 not comparable. No rate to compare 2 pairs of amounts in two currencies." in text
 
 
+def test_articles_that_were_not_held_against_each_other_are_counted() -> None:
+    told = coverage(report(summary=replace(report().summary, unheld=1, left_out=2)))
+    assert told.endswith(
+        "1 not comparable. 1 pair of articles not held against each other: too many hang together."
+        " 2 disagreements between the sources left out."
+    )
+
+
 NOTHING = Summary(articles=2, claims=3, values=2, compared=0, facts=0, errors=0, warnings=0, notes=0, not_comparable=0)
 
 

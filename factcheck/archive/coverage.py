@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcheck.archive.articles import Version
+from factcheck.archive.turns import unheld
 from factcheck.model import Report
 from factcheck.report.summary import given_once
 
@@ -14,8 +15,8 @@ from factcheck.report.summary import given_once
 @dataclass(frozen=True, slots=True)
 class Coverage:
     """Counts of what stands, as those of a run: articles, claims and values, of these the compared ones, the facts that
-    they tell of, how many of the facts sources agree on or one alone gives, and why values were not compared (see
-    Summary).
+    they tell of, how many of the facts sources agree on or one alone gives, and what was not compared for which reason
+    (see Summary).
     """
 
     articles: int
@@ -27,6 +28,7 @@ class Coverage:
     single: int
     one_source: int
     unmade: int
+    unheld: int
 
 
 _KEPT = ("told_claims", "told_values", "compared", "facts", "agreed", "single", "one_source", "unmade")
@@ -56,5 +58,5 @@ def keep_coverage(connection: sqlite3.Connection, versions: Sequence[Version], r
 def coverage(connection: sqlite3.Connection) -> Coverage:
     """What was compared of all that stands, as far as it is not pending."""
     sums = ", ".join(f"coalesce(sum({name}), 0)" for name in _KEPT)
-    articles, *counts = connection.execute(f"SELECT count(*), {sums} FROM {_VERSIONS} WHERE {_STANDS}").fetchone()
-    return Coverage(articles, *counts)
+    counts = connection.execute(f"SELECT count(*), {sums} FROM {_VERSIONS} WHERE {_STANDS}").fetchone()
+    return Coverage(*(*counts, unheld(connection)))

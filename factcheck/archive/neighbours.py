@@ -73,14 +73,16 @@ class Neighbours:
         for one, other in self._briefs(drafts, known):
             beside[one].add(other)
             beside[other].add(one)
-        joined = bounded({(one, other) for one, others in beside.items() for other in others if one < other}, grown)
+        likely = {(one, other) for one, others in beside.items() for other in others if one < other}
+        joined = bounded(likely, grown)
         groups = components({*ours, *chain.from_iterable(joined)}, joined)
         group = sorted(name for each in groups if not ours.keys().isdisjoint(each) for name in each)
         versions = load(self.connection, [known.numbers[name] for name in group if name not in ours])
         inside = set(group)
         pairs = {pair for pair in joined if inside.issuperset(pair)}
         apart = sharing_nothing(stories, sorted(pairs)) if several_of(joined) > 1 else frozenset()
-        events = Events(tuple(sorted({*pairs, *((name, name) for name in group)})), apart)
+        held_against = tuple(sorted({*pairs, *((name, name) for name in group)}))
+        events = Events(held_against, apart, tuple(sorted(likely - joined)))
         return Around(tuple(one.article for one in versions), events)
 
     def _others(self, drafts: Sequence[Article], here: Mapping[int, str]) -> dict[int, str]:

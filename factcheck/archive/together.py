@@ -15,7 +15,7 @@ from factcheck.archive.articles import load
 from factcheck.archive.crew import Crew
 from factcheck.archive.database import writing
 from factcheck.archive.stories import forget_fallen, keep_alike, kept_stories, tell_missing
-from factcheck.archive.turns import ChangedError, is_whole, keep_turn, next_turn, note, noted, turn
+from factcheck.archive.turns import ChangedError, is_whole, keep_turn, next_turn, note, note_unheld, noted, turn
 from factcheck.config import Config
 from factcheck.match.alike import MOST_ALIKE, told_alike
 from factcheck.match.events import bounded
@@ -102,7 +102,9 @@ def meet(connection: sqlite3.Connection, *, config: Config, progress: Progress, 
         connection.executemany("INSERT OR IGNORE INTO together VALUES (?, ?, 1)", rows)
         touched |= {name for pair in found for name in pair}
         known = replace(known, alike=grown)
-        _mark(connection, touched, held_together(connection, known), known.numbers)
+        joined = held_together(connection, known)
+        note_unheld(connection, len(_pairs(connection, known.standing)) - len(joined))
+        _mark(connection, touched, joined, known.numbers)
         if touched or changed or fallen or not whole:
             began = next_turn(connection)
     return replace(known, turn=began)
@@ -110,9 +112,14 @@ def meet(connection: sqlite3.Connection, *, config: Config, progress: Progress, 
 
 def held_together(connection: sqlite3.Connection, known: Held) -> frozenset[Pair]:
     """The pairs of names, sorted, of two versions that tell of one event and are held against each other."""
-    rows, standing = connection.execute("SELECT one, other FROM together"), known.standing
-    pairs = (ordered(standing[one], standing[other]) for one, other in rows if one in standing and other in standing)
+    pairs = _pairs(connection, known.standing)
     return bounded(pairs, {name: each or () for name, each in known.alike.items()})
+
+
+def _pairs(connection: sqlite3.Connection, standing: Mapping[int, str]) -> frozenset[Pair]:
+    """The pairs of names, sorted, of two versions that may tell of one event."""
+    rows = connection.execute("SELECT one, other FROM together")
+    return frozenset(ordered(standing[one], standing[other]) for one, other in rows if {one, other} <= standing.keys())
 
 
 def components(names: Iterable[str], joined: Iterable[Pair]) -> list[list[str]]:

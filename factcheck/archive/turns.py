@@ -10,6 +10,7 @@ import sqlite3
 
 _TURN = "turn of the index"
 _PAIRS = "pairs of the index"
+_UNHELD = "pairs not held against each other"
 
 
 class ChangedError(Exception):
@@ -44,6 +45,16 @@ def next_turn(connection: sqlite3.Connection) -> int:
     note(connection, _TURN, str(now))
     note(connection, _PAIRS, str(_pairs(connection)))
     return now
+
+
+def note_unheld(connection: sqlite3.Connection, pairs: int) -> None:
+    """Note how many pairs of the index are not held against each other. Inside `writing`."""
+    note(connection, _UNHELD, str(pairs))
+
+
+def unheld(connection: sqlite3.Connection) -> int:
+    """How many pairs of the index are not held against each other, since too many articles hang together."""
+    return int(noted(connection, _UNHELD) or 0)
 
 
 def is_whole(connection: sqlite3.Connection) -> bool:

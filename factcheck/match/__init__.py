@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.match.events import Events
-from factcheck.match.grouping import Matched, facts, matched, without_rate
+from factcheck.match.grouping import Matched, facts, matched, unheld, without_rate
 from factcheck.match.opposed import counterparts
 from factcheck.match.pairs import Relation
 from factcheck.match.texts import Embed, Embedded, story_texts, wanted
@@ -20,6 +20,7 @@ __all__ = [
     "facts",
     "matched",
     "story_texts",
+    "unheld",
     "wanted",
     "without_rate",
 ]

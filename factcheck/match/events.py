@@ -24,18 +24,21 @@ _BRIEF = -2.0
 class Events:
     """Pairs of ids of articles that tell of one event, sorted, each article with itself too.
 
-    Between those of `apart` nobody without a name is held against another (`unnamed.py`).
+    Between those of `apart` nobody without a name is held against another (`unnamed.py`). Those of `unheld` may tell of
+    one event as well, but are not held against each other at all (:func:`bounded`).
     """
 
     pairs: Pairs
     apart: frozenset[tuple[str, str]] = frozenset()
+    unheld: Pairs = ()
 
 
 def events(found: Mapping[str, Story], texts: Mapping[str, Told]) -> Events:
     """The events of a run: of its stories, and of what its articles say, both by id."""
     alike = told_alike(found, slot_model().story)
-    pairs = tuple(sorted(bounded({*story_pairs(found, alike), *briefs(texts)}, alike)))
-    return Events(pairs, strangers(found, pairs))
+    likely = {*story_pairs(found, alike), *briefs(texts)}
+    pairs = tuple(sorted(bounded(likely, alike)))
+    return Events(pairs, strangers(found, pairs), tuple(sorted(likely.difference(pairs))))
 
 
 def bounded(pairs: Iterable[tuple[str, str]], alike: Lists) -> frozenset[tuple[str, str]]:

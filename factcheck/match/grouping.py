@@ -24,7 +24,8 @@ class Matched:
     """The statements in order, their scored pairs, and groups of their indices with the probability of one slot.
 
     `owner` gives the group of each statement, `model` is what scored the pairs; `apart` holds the pairs of articles
-    (ids) between which nobody without a name was held against another, `told` those that tell of one event.
+    (ids) between which nobody without a name was held against another, `told` those that tell of one event, `unheld`
+    those that may, but were not held against each other.
     """
 
     statements: tuple[Statement, ...]
@@ -34,6 +35,7 @@ class Matched:
     model: SlotModel
     apart: frozenset[tuple[str, str]] = frozenset()
     told: tuple[tuple[str, str], ...] = ()
+    unheld: tuple[tuple[str, str], ...] = ()
 
 
 def matched(
@@ -67,7 +69,8 @@ def matched(
     pairs = scored(ordered, likely, vectors, relation, model, texts=sentences, rates=config.rates)
     groups = clusters(ordered, pairs, agreeing=config.agreeing, conflicting=config.same_slot)
     owner = {member: number for number, (members, _) in enumerate(groups) for member in members}
-    return Matched(ordered, pairs, groups, tuple(owner[at] for at in range(len(ordered))), model, apart, told)
+    owners = tuple(owner[at] for at in range(len(ordered)))
+    return Matched(ordered, pairs, groups, owners, model, apart, told, found.unheld)
 
 
 def _about(drafts: Collection[str] | None, alike: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
@@ -117,6 +120,14 @@ def without_rate(found: Matched, *, config: Config, drafts: Collection[str] | No
         and (drafts is None or any(found.statements[at].article.id in drafts for at in (pair.left, pair.right)))
     )
     return len(set(pairs))
+
+
+def unheld(found: Matched, *, drafts: Collection[str] | None = None) -> int:
+    """How many pairs of articles may tell of one event, and were not held against each other.
+
+    With `drafts` (ids) one of the two is a draft.
+    """
+    return sum(drafts is None or not {*pair}.isdisjoint(drafts) for pair in found.unheld)
 
 
 def _in_two_currencies(pair: Pair, found: Matched) -> bool:

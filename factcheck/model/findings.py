@@ -117,7 +117,8 @@ class Summary:
     `errors`, `warnings` and `notes` count the findings without a ruling, `ruled` those with one.
     Of the values that were not comparable `one_source` are given by one source alone, and `unmade` are values that only
     checks look at which the run leaves out. `without_rate` counts the pairs of amounts of one slot that stand in two
-    currencies, and so were not compared.
+    currencies, and so were not compared; `unheld` the pairs of articles that may tell of one event and were not held
+    against each other, since too many hang together.
     Where drafts are checked, all but `articles` is told of the drafts alone, and `left_out` counts the disagreements
     between sources on what a draft tells of, which are no findings then. `agreed` and `single` count the facts that
     sources agree on and that one alone gives, where a report does not list them (None: it does).
@@ -135,6 +136,7 @@ class Summary:
     one_source: int = 0
     unmade: int = 0
     without_rate: int = 0
+    unheld: int = 0
     ruled: int = 0
     left_out: int = 0
     agreed: int | None = None

@@ -53,6 +53,7 @@ def standing(connection: sqlite3.Connection, *, config: Config, problems: tuple[
             not_comparable=counts.values - counts.compared,
             one_source=counts.one_source,
             unmade=counts.unmade,
+            unheld=counts.unheld,
             agreed=counts.agreed,
             single=counts.single,
         ),

@@ -13,7 +13,7 @@ from factcheck.checks import Checked, distinct
 from factcheck.checks.within import Within
 from factcheck.config import Config
 from factcheck.model import Article, Claim, Finding, Place, Problem, Severity, Summary
-from factcheck.pipeline.stages import MOST_VALUES
+from factcheck.pipeline.stages import MOST_VALUES, Missed
 from factcheck.read import Desk
 from factcheck.report import in_order, to_frame
 from factcheck.selection import selected
@@ -41,12 +41,11 @@ def assembled(
     problems: tuple[Problem, ...],
     config: Config,
     *,
-    unrated: int,
+    missed: Missed,
 ) -> Report:
     """The report in its fixed order, its findings not yet :func:`named` apart.
 
-    `inner` is what each article was held against in itself, `unrated` counts the pairs of amounts that were not
-    compared for want of a rate.
+    `inner` is what each article was held against in itself.
     """
     findings = (*checked.findings, *inner.findings)
     severities = Counter(finding.severity for finding in findings)
@@ -75,7 +74,8 @@ def assembled(
             not_comparable=values - compared,
             one_source=len(_places(checked.single_source, desk.drafts) - held),
             unmade=_unmade(told, held, config),
-            without_rate=unrated,
+            without_rate=missed.without_rate,
+            unheld=missed.unheld,
             left_out=checked.left_out,
         ),
         silenced=in_order(checked.silenced),

@@ -22,6 +22,7 @@ from factcheck.pipeline.assembly import Report, assembled, crowded, named, uncom
 from factcheck.pipeline.rows import Extraction, row
 from factcheck.pipeline.stages import (
     MOST_VALUES,
+    Missed,
     Progress,
     claims_of,
     compare,
@@ -90,7 +91,7 @@ def hold(
     articles = desk.articles
     whole = claims_of(articles, cache=cache, tell=tell)
     claims = counterparts(whole)
-    checked, unrated = compare(desk, claims, config=config, cache=cache, tell=tell, known=known)
+    checked, missed = compare(desk, claims, config=config, cache=cache, tell=tell, known=known)
     if judge is not None:
         checked = judged(checked, judge, config=config, cache=cache, tell=tell)
         # Reports name the model by its files, wherever its folder lies.
@@ -102,7 +103,7 @@ def hold(
         *crowded(articles, claims),
         *((cache.problem,) if cache.problem else ()),
     )
-    return assembled(desk, claims, checked, inner, problems, config, unrated=unrated)
+    return assembled(desk, claims, checked, inner, problems, config, missed=missed)
 
 
 def inside(desk: Desk, *, config: Config, cache: Store) -> Report:
@@ -110,7 +111,8 @@ def inside(desk: Desk, *, config: Config, cache: Store) -> Report:
     whole = claims_of(desk.articles, cache=cache, tell=silent)
     claims = counterparts(whole)
     inner = within(desk.checked, claims, config=config, whole=whole)
-    return assembled(desk, claims, Checked((), (), (), compared=0), inner, desk.problems, config, unrated=0)
+    nothing = Checked((), (), (), compared=0)
+    return assembled(desk, claims, nothing, inner, desk.problems, config, missed=Missed(without_rate=0, unheld=0))
 
 
 def extract(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from os import PathLike, fspath
 from typing import BinaryIO, Protocol, TypeAlias
@@ -24,7 +24,7 @@ from factcheck.embed.judge import Judge
 from factcheck.errors import FactcheckError
 from factcheck.extract import PACKAGE
 from factcheck.extract import extract as extract_claims
-from factcheck.match import Embed, Embedded, Events, facts, matched, without_rate
+from factcheck.match import Embed, Embedded, Events, facts, matched, unheld, without_rate
 from factcheck.match.stories import Story, stories
 from factcheck.match.texts import story_texts
 from factcheck.model import Article, Claim, Kind, Statement
@@ -93,6 +93,14 @@ def _sorted_out(inputs: Inputs) -> tuple[list[str], list[Article]]:
     if twice:
         raise FactcheckError("duplicate-article", f"Two different articles have the id {twice[0]}: give each its own.")
     return paths, given
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """How many pairs were not compared: of amounts for want of a rate, of articles since too many hang together."""
+
+    without_rate: int
+    unheld: int
 
 
 def claims_of(articles: Sequence[Article], *, cache: Store, tell: Progress) -> dict[str, tuple[Claim, ...]]:
@@ -179,8 +187,8 @@ def compare(
     cache: Store,
     tell: Progress,
     known: Events | None = None,
-) -> tuple[Checked, int]:
-    """What the checks say, and how many pairs of amounts were not compared for want of a rate.
+) -> tuple[Checked, Missed]:
+    """What the checks say, and what was not compared.
 
     Where there are drafts, only what touches one of them is checked. Which articles tell of one event is found out
     unless it is `known`.
@@ -214,7 +222,8 @@ def compare(
     misquoted = quotations(articles, joined.told, config=config, drafts=desk.drafts)
     checked = replace(checked, findings=(*checked.findings, *exchanged, *misquoted))
     tell("check", len(found), len(found))
-    return checked, without_rate(joined, config=config, drafts=desk.drafts)
+    unrated = without_rate(joined, config=config, drafts=desk.drafts)
+    return checked, Missed(unrated, unheld(joined, drafts=desk.drafts))
 
 
 def judged(checked: Checked, judge: Judge, *, config: Config, cache: Store, tell: Progress) -> Checked:

@@ -172,5 +172,6 @@ def _summary(summary: Summary) -> dict[str, Json]:
         "one_source": summary.one_source,
         "unmade": summary.unmade,
         "without_rate": summary.without_rate,
+        "unheld": summary.unheld,
         "ruled": summary.ruled,
     }

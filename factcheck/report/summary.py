@@ -29,16 +29,19 @@ def coverage(report: Report) -> str:
     """What was read, what was compared, and what could not be."""
     summary = report.summary
     whose = "" if report.drafts is None else f" of the {'draft' if len(report.drafts) == 1 else 'drafts'}"
-    rates = f" No rate to compare {counted(summary.without_rate, 'pair')} of amounts in two currencies."
-    silenced = f" {counted(len(report.silenced), 'finding')} silenced by the second opinion."
-    left_out = f" {counted(summary.left_out, 'disagreement')} between the sources left out."
-    return (
+    rates, unheld = counted(summary.without_rate, "pair"), counted(summary.unheld, "pair")
+    more = (
+        (summary.without_rate, f"No rate to compare {rates} of amounts in two currencies."),
+        (summary.unheld, f"{unheld} of articles not held against each other: too many hang together."),
+        (len(report.silenced), f"{counted(len(report.silenced), 'finding')} silenced by the second opinion."),
+        (summary.left_out, f"{counted(summary.left_out, 'disagreement')} between the sources left out."),
+    )
+    first = (
         f"Coverage: {counted(summary.values, 'value')}{whose} read in {counted(summary.claims, 'claim')}, "
         f"{summary.compared:,} compared in {counted(summary.facts, 'fact')}, {summary.not_comparable:,} not comparable"
         f"{_why_not(report)}."
-        f"{rates if summary.without_rate else ''}{silenced if report.silenced else ''}"
-        f"{left_out if summary.left_out else ''}"
     )
+    return " ".join([first, *(told for count, told in more if count)])
 
 
 def _why_not(report: Report) -> str:
