@@ -328,3 +328,11 @@ def test_what_was_killed_goes_on_and_tells_the_same(at: str, tmp_path: Path, mon
     assert main([*asked[:2], "b.db", *asked[3:6], "other", *asked[7:]]) == 1
     assert files(Path("other")) == resumed
     assert len(resumed) == 5
+
+
+def test_a_folder_that_is_gone_is_told_and_does_not_cost_the_night(night: Night) -> None:
+    assert night()[2] == ""
+    shutil.rmtree("in")
+    ended, said, error = night(day="2025-07-11")
+    assert (ended, "1 problem, 1 open" in said) == (0, True)
+    assert error == "in does not exist: check the spelling and the folder you are in. [path-not-found]\n"

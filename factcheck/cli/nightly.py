@@ -68,6 +68,7 @@ def night(
     with nightly.alone(path), archive.opened(path, create=True) as connection:
         with archive.crew(connection, jobs=jobs) as crew, ProgressBar(quiet=quiet) as progress:
             told = nightly.run(connection, job, progress=progress, crew=crew)
+        _say_missing(told, named)
         index = _write(told, folder)
         nightly.finish(connection, told.night, now=clock.now())
     write(f"{nightly.line(told, str(index))}\n".encode(), None)
@@ -89,6 +90,13 @@ def _rulings(path: str | None) -> tuple[tuple[Entry, ...] | None, tuple[Problem,
         message = f"{error.message} {_MEANWHILE}"
         say(f"{message} [{error.code}]")
         return None, (Problem(path, error.code, message),)
+
+
+def _say_missing(told: Told, named: tuple[str, ...]) -> None:
+    """Say where articles should have come in and could not: a folder that is not mounted looks like a quiet night."""
+    for problem in told.report.problems:
+        if problem.code == "path-not-found" and problem.path in named:
+            say(f"{problem.message} [{problem.code}]")
 
 
 def _day(text: str, today: date) -> str:
