@@ -46,7 +46,9 @@ def _held(figure: Figure, after: str, body: Sequence[Sentence], name: str) -> It
         yield Fit((figure.given, fits[0].given))
         return
     values = [value for one in like if (value := worth(one)) is not None]
-    if any(worth(figure) in (one + other, abs(one - other)) for one, other in combinations(values, 2)):
+    # "1.74 euros a litre" above, "a litre was 1.74 euros" below.
+    made = {made for one, other in combinations(values, 2) for made in (one + other, abs(one - other))}
+    if worth(figure) in {*values, *made}:
         return
     told = [one for sentence in body[:_FIRST] for one in sentence.figures if one in like and _same(figure, after, one)]
     if len({worth(one) for one in told}) != 1:

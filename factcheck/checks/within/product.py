@@ -51,15 +51,22 @@ def check(article: Article, claims: Sequence[Claim]) -> Iterator[Contradiction |
     for one in rated(every):
         if one.total.start not in done:
             done.add(one.total.start)
-            yield from _apart(one)
+            yield from _apart(one, every)
 
 
-def _apart(one: Rated) -> Iterator[Contradiction | Fit]:
-    """A total that stands apart from its price: it is held against the one number of things, if it is near that."""
+def _apart(one: Rated, every: Sequence[Sentence]) -> Iterator[Contradiction | Fit]:
+    """A total that stands apart from its price: it is held against the one number of things, if it is near that.
+
+    An article may give several prices: the cheapest, the dearest, the average. One that makes the total is the one.
+    """
+    prices = (each for sentence in every for each in sentence.figures if each.kind == one.price.kind)
+    others = [each for each in prices if each.start not in (one.price.start, one.total.start)]
     held = [_held(number, one.price, one.total) for number in one.numbers]
     fits = [each for each in held if isinstance(each, Fit)]
     if fits:
         yield fits[0]
+        return
+    if any(isinstance(_held(number, price, one.total), Fit) for number in one.numbers for price in others):
         return
     number, stated = one.numbers[0], worth(one.total)
     made = (worth(number) or Decimal(0)) * (worth(one.price) or Decimal(0))
