@@ -23,7 +23,7 @@ ENCODERS := build/encoders
 TORCH := $(shell grep '^torch==' constraints.txt)
 
 .DEFAULT_GOAL := help
-.PHONY: help install run nightly test test-all lint format eval eval-ceiling eval-left-out eval-verdicts bench bench-archive bench-drafts bench-find bench-incidents bench-moments bench-numbers bench-serve bench-summaries train fit compare picture clean
+.PHONY: help install run nightly test test-all lint format eval eval-ceiling eval-left-out eval-verdicts bench bench-archive bench-drafts bench-find bench-incidents bench-moments bench-numbers bench-series bench-serve bench-summaries train fit compare picture clean
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-15s %s\n", $$1, $$2}'
@@ -103,6 +103,9 @@ bench-numbers: $(STAMP) ## Measure the number grammar (DATA=text file; DATA_RECO
 
 bench-moments: $(STAMP) ## Measure the reading of dates and times (DATA_RECOGNIZERS=folder; LIST=1)
 	$(BIN)/python -m benchmarks.moments $(if $(DATA_RECOGNIZERS),--recognizers $(DATA_RECOGNIZERS)) $(if $(LIST),--list)
+
+bench-series: $(STAMP) ## Check series, where nothing contradicts, and copies, where something does (DATA=folder)
+	$(BIN)/python -m benchmarks.series $(if $(filter-out fixtures/stories,$(DATA)),$(DATA),fixtures/series)
 
 bench-summaries: $(STAMP) ## Check edited claims against their documents (DATA=JSON lines, LIST=1)
 	$(BIN)/python -m benchmarks.summaries $(if $(filter-out fixtures/stories,$(DATA)),$(DATA),fixtures/summaries/measure.jsonl) $(if $(LIST),--list)

@@ -28,7 +28,7 @@ from pathlib import Path
 from benchmarks.incidents import incidents
 from factcheck.archive import add, compare, crew, opened, state
 from factcheck.config import Config
-from factcheck.match.stories import telling_names
+from factcheck.match.naming import telling_names
 from factcheck.model import Article
 from factcheck.pipeline import silent
 

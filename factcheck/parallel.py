@@ -94,7 +94,7 @@ def parallels(left: Told, right: Told) -> Iterator[Parallel]:
     A sentence that has several of them in the other article is told beside the one that shares most.
     """
     found = []
-    for i, j in _sharing(left, right):
+    for i, j in sharing(left, right):
         found += [(each, i, j) for each in aligned(left.sentences[i], right.sentences[j], left.article, right.article)]
     kept: list[Parallel] = []
     for each, _, _ in sorted(found, key=lambda one: (-one[0].shared, one[0].left, one[0].right)):
@@ -134,7 +134,7 @@ def _is_plain(block: Match, ours: Words, theirs: Words, left: str, right: str) -
 
 def stretches(left: Told, right: Told) -> Iterator[tuple[Span, Span]]:
     """All stretches that two articles tell in nearly the same words; one may be told several times."""
-    for i, j in _sharing(left, right):
+    for i, j in sharing(left, right):
         for each in aligned(left.sentences[i], right.sentences[j], left.article, right.article):
             yield each.left, each.right
 
@@ -211,8 +211,8 @@ def _weighty(words: Sequence[Word]) -> list[Word]:
     return [word for word in words if word.weighs]
 
 
-def _sharing(left: Told, right: Told) -> Iterator[tuple[int, int]]:
-    """Pairs of sentences that share enough words of weight."""
+def sharing(left: Told, right: Told) -> Iterator[tuple[int, int]]:
+    """Pairs of sentences (indices) that share enough words of weight."""
     holding: dict[str, set[int]] = defaultdict(set)
     for j, sentence in enumerate(right.sentences):
         for word in sentence:

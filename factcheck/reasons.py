@@ -20,6 +20,8 @@ class Outcome(StrEnum):
     TOO_MANY_VALUES = "too-many-values"
     OTHER_DIMENSION = "other-dimension"
     OTHER_STORY = "other-story"
+    OTHER_NAMES = "other-names"
+    ONE_FORM = "one-form"
     NOBODY_NAMED = "nobody-named"
     OTHER_SENTENCE = "other-sentence"
     AGREE = "agree"

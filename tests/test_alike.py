@@ -9,6 +9,7 @@ import pytest
 
 from factcheck.match.alike import LEAST_STORY, told_alike
 from factcheck.match.details import Details
+from factcheck.match.naming import Naming
 from factcheck.match.retold import covered
 from factcheck.match.slots import probability, slot_model
 from factcheck.match.stories import Lists, Story, chosen, story_pairs, story_row
@@ -32,7 +33,7 @@ def made_up(count: int, *, themes: int, seed: int) -> dict[str, Story]:
         names = frozenset(f"n{theme}-{each}" for each in numbers.integers(0, 8, size=4))
         figures = frozenset(str(each) for each in numbers.integers(1000, 1005, size=2))
         details = Details(names, figures, NOTHING, NOTHING, NOTHING)
-        found[f"{at:04}"] = Story(unit(theme, 0.3), unit(theme, 0.4), names, details)
+        found[f"{at:04}"] = Story(unit(theme, 0.3), unit(theme, 0.4), Naming(names, names), details)
     return found
 
 

@@ -9,6 +9,7 @@ import pytest
 from desk import articles, told
 
 from factcheck.match.details import details
+from factcheck.match.naming import naming
 from factcheck.match.stories import Story
 from factcheck.match.unnamed import nameless, strangers
 
@@ -25,7 +26,7 @@ def stories(*texts: str, opening: Mapping[str, tuple[float, float]] | None = Non
     found = {}
     for name, article in zip("abcdef", articles(*texts), strict=False):
         vector = np.array((opening or {}).get(name, (1.0, 0.0)), dtype=np.float32)
-        found[name] = Story(vector, vector, frozenset(), details(article))
+        found[name] = Story(vector, vector, naming(article), details(article))
     return found
 
 

@@ -78,6 +78,21 @@ def test_articles_of_two_stories(folder: Path) -> None:
     assert found.story.probability < found.story.needed
 
 
+def test_articles_that_name_nothing_in_common(folder: Path) -> None:
+    text = "Fire\n\nA fire at the depot of {} burned for {} hours, said {} of {}."
+    found = compared(text.format("Orvieda", 6, "Lena Brask", "Tarnow"), text.format("Kuzgun", 9, "Ivo Moll", "Demirli"))
+    assert of(found, "6 hours", "9 hours").outcome is Outcome.OTHER_NAMES
+
+
+def test_articles_of_a_series(folder: Path) -> None:
+    head = "---\npublished: 2025-03-0{}\n---\nBourse\n\n"
+    text = f"{head}The Halden index closed at {{}} points, while {{}} shares were sold and {{}} rose."
+    found = compared(
+        text.format(3, "7,512", "84,000", 31), text.format(4, "7,429", "91,500", 19), at=("a.txt:6", "b.txt:6")
+    )
+    assert of(found, "7,512 points", "7,429 points").outcome is Outcome.ONE_FORM
+
+
 def test_other_fates(folder: Path) -> None:
     found = compared(BLAST.format("killed 12 workers"), BLAST.format("injured 14 workers"))
     assert of(found, "12 workers", "14 workers").outcome is Outcome.OTHER_FATE

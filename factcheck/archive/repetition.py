@@ -17,7 +17,7 @@ from itertools import pairwise
 from factcheck.archive.addressed import addresses, names_itself
 from factcheck.cache import key
 from factcheck.house import NO_BOILERPLATE, Repeated
-from factcheck.match.stories import telling_names
+from factcheck.match.naming import telling_names
 from factcheck.model import Article, Layout
 from factcheck.read import read_again
 from factcheck.read.lines import ends_sentence, split_lines

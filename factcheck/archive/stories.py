@@ -17,6 +17,7 @@ from factcheck.archive.kept import Kept
 from factcheck.archive.sentences import unindex_version
 from factcheck.config import Config
 from factcheck.match.details import Details
+from factcheck.match.naming import Naming
 from factcheck.match.retold import words_of
 from factcheck.match.stories import Likely, Story
 from factcheck.parallel import told
@@ -26,19 +27,21 @@ _BATCH = 64
 
 
 class Told(msgspec.Struct, frozen=True, array_like=True):
-    """A story as it is kept: its vectors as bytes, sets as sorted lists, and the words of weight of the article."""
+    """A story as it is kept: its vectors as bytes, sets as sorted lists, and the words of weight."""
 
     opening: bytes
     around: bytes
     names: tuple[str, ...]
     details: tuple[tuple[str, ...], ...]
     words: tuple[str, ...]
+    capitals: tuple[str, ...]
 
     @property
     def story(self) -> Story:
         """The story itself."""
         opening, around = (np.frombuffer(each, dtype="<f4") for each in (self.opening, self.around))
-        return Story(opening, around, frozenset(self.names), Details(*map(frozenset, self.details)))
+        naming = Naming(frozenset(self.names), frozenset(self.capitals))
+        return Story(opening, around, naming, Details(*map(frozenset, self.details)))
 
 
 def tell_missing(
@@ -130,5 +133,5 @@ def _kept(versions: Sequence[Version], stories: Mapping[str, Story]) -> Iterator
         sets = (details.names, details.figures, details.ages, details.hours, details.days)
         opening, around = (np.asarray(each, dtype="<f4").tobytes() for each in (story.opening, story.around))
         words = tuple(sorted(words_of(told(one.article))))
-        names, lists = tuple(sorted(story.names)), tuple(tuple(sorted(each)) for each in sets)
-        yield Told(opening, around, names, lists, words)
+        names, lists = tuple(sorted(story.naming.names)), tuple(tuple(sorted(each)) for each in sets)
+        yield Told(opening, around, names, lists, words, tuple(sorted(story.naming.capitals)))

@@ -120,7 +120,7 @@ def _table(found: Mapping[str, Story]) -> _Table:
 
     ids = tuple(sorted(found))
     columns: dict[str, int] = {}
-    places = [[columns.setdefault(name, len(columns)) for name in found[each].names] for each in ids]
+    places = [[columns.setdefault(name, len(columns)) for name in found[each].naming.names] for each in ids]
     ends = np.cumsum([0, *(len(each) for each in places)])
     held = np.array([place for each in places for place in each], dtype=np.int32)
     ones = np.ones(len(held), dtype=np.float32)

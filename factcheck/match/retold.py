@@ -10,6 +10,7 @@ import math
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from factcheck.match.naming import naming, strange
 from factcheck.model import Kind, Statement
 from factcheck.parallel import Parallel, Told, Word, parallels, stretches
 
@@ -91,19 +92,21 @@ def _holds(statement: Statement, words: Sequence[Word]) -> bool:
 
 
 def carries(brief: Told, other: Told) -> bool:
-    """Whether an article tells most of a brief in the same words, a name among them."""
+    """Whether an article tells most of a brief in the same words, a name among them, and is no stranger to it."""
     spans = [span for span, _ in stretches(brief, other)]
     weighty = [word for sentence in brief.sentences for word in sentence if word.weighs]
     inside = [word for word in weighty if any(span.contains(word.span) for span in spans)]
     if len(inside) < max(_LEAST_WORDS, _LEAST_COVERED * len(weighty)):
         return False
-    return any(_is_name(brief, word) for word in inside)
+    named = {word.text for sentence in other.sentences for word in sentence if _is_capital(other, word)}
+    first = {sentence[0] for sentence in brief.sentences}
+    if not any(_is_capital(brief, word) and word not in first and word.text in named for word in inside):
+        return False
+    return not strange(naming(brief.article), naming(other.article))
 
 
-def _is_name(told: Told, word: Word) -> bool:
-    """Whether a word is written with a capital letter inside a sentence."""
-    first = any(sentence[0] == word for sentence in told.sentences)
-    return told.article.text[word.span.start].isupper() and not first
+def _is_capital(told: Told, word: Word) -> bool:
+    return told.article.text[word.span.start].isupper()
 
 
 def _weights(one: Told) -> Iterator[str]:

@@ -3,27 +3,24 @@
 Two articles are compared by their beginnings, by the words around their values, and by the names that
 they share and most articles do not have. The weights are fitted like those of `slots.py`. An archive
 holds many events that are told alike (two fires in one city in one week): the more articles are told like
-two, the more details (`details.py`) must speak for one event.
+two, the more details (`details.py`) must speak for one event; and no names in common speak for two (`naming.py`).
 """
 
 from __future__ import annotations
 
 import math
-import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
 
 from factcheck.match.details import Details, details, likeness
+from factcheck.match.naming import Naming, naming, strange
 from factcheck.match.texts import around_text, story_text
-from factcheck.model import Article, Kind, Layout, Statement
+from factcheck.model import Article, Kind, Statement
 
 Floats32 = NDArray[np.float32]
 Vectors = Mapping[str, Floats32]
@@ -37,16 +34,15 @@ _COMPANY = 4
 # In 500 reports of 200 shootings it leaves 37 pairs of articles on two of them, of 11,331 that are told alike, and
 # 0.65 of the pairs on one; in 344 articles on ninety events of all kinds 0.93 of these, of 0.94.
 _LEAST_LIKENESS = 0.8
-_NAME = re.compile(r"(?<=[a-z,] )[A-Z][^\W\d_]{3,}")
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """What an article tells of: two unit vectors, its telling names in lower case, and its telling details."""
+    """What an article tells of: two unit vectors, what it names, and its telling details."""
 
     opening: Floats32
     around: Floats32
-    names: frozenset[str]
+    naming: Naming
     details: Details
 
 
@@ -61,28 +57,17 @@ def stories(statements: Sequence[Statement], vectors: Vectors, articles: Iterabl
         name: Story(
             opening=vectors[story_text(article)],
             around=_unit(np.sum(around[name] or [vectors[story_text(article)]], axis=0)),
-            names=telling_names(article),
+            naming=naming(article),
             details=details(article),
         )
         for name, article in every.items()
     }
 
 
-def telling_names(article: Article) -> frozenset[str]:
-    """The capitalised words inside its sentences that are not common to much of the news (common_names.toml)."""
-    hidden = [mark.span for mark in article.marks if mark.layout is Layout.BOILERPLATE]
-    found = set()
-    for match in _NAME.finditer(article.text):
-        word = match[0].casefold()
-        if word not in _common() and not any(span.start <= match.start() < span.end for span in hidden):
-            found.add(word)
-    return frozenset(found)
-
-
 def story_row(one: Story, other: Story) -> tuple[float, ...]:
     """The signals of STORY for two articles."""
-    shared = len(one.names & other.names)
-    fewer = min(len(one.names), len(other.names))
+    mine, yours = one.naming.names, other.naming.names
+    shared, fewer = len(mine & yours), min(len(mine), len(yours))
     cosines = float(one.opening @ other.opening), float(one.around @ other.around)
     return (*cosines, math.log1p(shared), shared / fewer if fewer else 0.0)
 
@@ -112,8 +97,10 @@ def of_one_event(one: Story, other: Story, crowd: int) -> bool:
     """Whether two articles that are told alike are of one event and not of two of a kind.
 
     `crowd` is how many articles are told like the one that has more of them. In a small company nothing
-    more is asked; an article only ever changes the crowd of those that are told like it.
+    more is asked than a name; an article only ever changes the crowd of those that are told like it.
     """
+    if strange(one.naming, other.naming):
+        return False
     needed = _LEAST_LIKENESS * (1 - _COMPANY / max(crowd, _COMPANY))
     return crowd <= _COMPANY or float(one.opening @ other.opening) + likeness(one.details, other.details) >= needed
 
@@ -126,9 +113,3 @@ def ordered(one: str, other: str) -> tuple[str, str]:
 def _unit(vector: Floats32) -> Floats32:
     length = np.linalg.norm(vector)
     return np.asarray(vector / length if length else vector, dtype=np.float32)
-
-
-@cache
-def _common() -> frozenset[str]:
-    table = tomllib.loads(resources.files("factcheck.match").joinpath("common_names.toml").read_text(encoding="utf-8"))
-    return frozenset(word for words in table.values() for word in words)

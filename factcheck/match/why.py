@@ -12,14 +12,17 @@ from factcheck.match.alike import LEAST_STORY
 from factcheck.match.candidates import kinds_of
 from factcheck.match.contrasts import exclusive, marks, outcomes_differ, periods_differ
 from factcheck.match.explained import evidence
+from factcheck.match.forms import refilled
 from factcheck.match.grouping import Matched
+from factcheck.match.naming import naming, strange
 from factcheck.match.pairs import Pair, Relation
 from factcheck.match.slots import SlotModel, probability
 from factcheck.match.stories import Story as Found
 from factcheck.match.stories import stories, story_row
 from factcheck.match.texts import Embed, story_texts
 from factcheck.match.unnamed import between, nameless
-from factcheck.model import Statement, Verdict
+from factcheck.model import Article, Statement, Verdict
+from factcheck.parallel import told as read
 from factcheck.reasons import Comparison, Outcome, Rival, Story
 
 Key = tuple[str, int, int]
@@ -48,9 +51,17 @@ def compared(
             found.append(Comparison(left, right, Outcome.OTHER_DIMENSION))
         else:
             story = _story(told, left.article.id, right.article.id, model)
-            comparison = Comparison(left, right, Outcome.OTHER_STORY, relation(left, right), story)
+            comparison = Comparison(left, right, _apart(left.article, right.article), relation(left, right), story)
             found.append(_weighed(comparison, matched, i, j, model, config))
     return tuple(found)
+
+
+def _apart(left: Article, right: Article) -> Outcome:
+    """Why two articles are not of one story, if they are not."""
+    if strange(naming(left), naming(right)):
+        return Outcome.OTHER_NAMES
+    one, other = sorted((left, right), key=lambda each: each.id)
+    return Outcome.ONE_FORM if refilled(read(one), read(other)) else Outcome.OTHER_STORY
 
 
 def _weighed(told: Comparison, matched: Matched, i: int, j: int, model: SlotModel, config: Config) -> Comparison:

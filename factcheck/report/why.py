@@ -22,6 +22,8 @@ _TOGETHER = MappingProxyType(
     {
         Outcome.OTHER_DIMENSION: "They are of two dimensions:",
         Outcome.OTHER_STORY: "Their articles are not of one story:",
+        Outcome.OTHER_NAMES: "Their articles are not of one story:",
+        Outcome.ONE_FORM: "Their articles are not of one story:",
         Outcome.TOO_MANY_VALUES: "They were not looked at:",
     }
 )
@@ -161,6 +163,13 @@ def _reason(comparison: Comparison) -> str:
             return "What they measure is not of one dimension."
         case Outcome.OTHER_STORY:
             return _other_story(comparison)
+        case Outcome.OTHER_NAMES:
+            return "Their articles each name enough people and places, and none in common: they tell of two events."
+        case Outcome.ONE_FORM:
+            return (
+                "Their articles, of two days, have most figures in the same words, and most of these are others: "
+                "they are two of a series."
+            )
         case Outcome.NOBODY_NAMED:
             return (
                 "They are of people without a name, the articles are of several events, and these two share no name, "
