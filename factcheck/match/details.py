@@ -7,13 +7,12 @@ who, in which street, at what number, how old, and when.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from itertools import pairwise
 
+from factcheck.match.naming import name_table
 from factcheck.model import Article, Layout
 
 _MOST_SHARED = 8
@@ -109,12 +108,8 @@ def _figures(text: str) -> Iterator[str]:
 
 @cache
 def _words() -> _Words:
-    tables = {name: _table(f"{name}_names.toml") for name in ("common", "like")}
+    tables = {name: name_table(f"{name}_names.toml") for name in ("common", "like")}
     like = tables["like"]
     people, roads = frozenset(like["given"] + like["family"]), frozenset(like["roads"])
     every = {word for table in tables.values() for words in table.values() for word in words}
     return _Words(alone=frozenset(every), common=frozenset(every - people - roads), roads=roads)
-
-
-def _table(name: str) -> dict[str, list[str]]:
-    return tomllib.loads(resources.files("factcheck.match").joinpath(name).read_text(encoding="utf-8"))

@@ -55,15 +55,16 @@ def strange(one: Naming, other: Naming) -> bool:
 
 @cache
 def _common() -> frozenset[str]:
-    return frozenset(word for words in _table("common_names.toml").values() for word in words)
+    return frozenset(word for words in name_table("common_names.toml").values() for word in words)
 
 
 @cache
 def _kinds() -> frozenset[str]:
     """The words that say what bears a name ("Park", "Town", "Lane"), and name none by themselves."""
-    table = _table("like_names.toml")
+    table = name_table("like_names.toml")
     return frozenset(word for kind in ("roads", "scene", "openers") for word in table[kind])
 
 
-def _table(name: str) -> dict[str, list[str]]:
+def name_table(name: str) -> dict[str, list[str]]:
+    """A table of words in names, by kind."""
     return tomllib.loads(resources.files("factcheck.match").joinpath(name).read_text(encoding="utf-8"))
