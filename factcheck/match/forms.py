@@ -1,7 +1,7 @@
 """Whether two articles are one form, filled in twice: market reports, results, bulletins, the next in a series.
 
 They name the same things in the same words, and are of two events. What a copy gets wrong is a figure or two; in a form
-most of them are others.
+half of them or more are others.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _LEAST_CHANGED = 3
 
 
 def refilled(one: Told, other: Told) -> bool:
-    """Whether two articles of different days tell most of their figures in the same words, and most are others."""
+    """Whether two articles of different days have figures between the same words, half or more of which are others."""
     if _day(one.article) == _day(other.article):
         return False
     places = [*_places(one, other)]

@@ -167,8 +167,8 @@ def _reason(comparison: Comparison) -> str:
             return "Their articles each name enough people and places, and none in common: they tell of two events."
         case Outcome.ONE_FORM:
             return (
-                "Their articles, of two days, have most figures in the same words, and most of these are others: "
-                "they are two of a series."
+                "Their articles, of two days, have figures between the same words, and half of these or more are "
+                "others: they are two of a series."
             )
         case Outcome.NOBODY_NAMED:
             return (
