@@ -30,6 +30,7 @@ from factcheck.match.contrasts import exclusive, marks
 from factcheck.match.events import events
 from factcheck.match.stories import stories
 from factcheck.model import Article, Span, Statement, Verdict
+from factcheck.parallel import told as words
 
 STEPS = ("annotated", "both found", "candidates", "different", "not ruled out")
 
@@ -126,7 +127,7 @@ def ceiling(folder: Path) -> Counts:
         for one in told(folder):
             texts = sorted(story_texts(one.statements, one.articles))
             vectors = dict(zip(texts, embed(texts, encoder=encoder, cache=cache), strict=True))
-            gate = events(stories(one.statements, vectors), {}).pairs
+            gate = events(stories(one.statements, vectors), {each.id: words(each) for each in one.articles}).pairs
             met = frozenset(candidates(one.statements, gate))
             count(slots_of(one.path, one.articles), one.statements, met, counts)
     return counts

@@ -26,6 +26,7 @@ from factcheck.read.inputs import find_inputs
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 CRASH = FIXTURES / "stories" / "02-lomnitz-crossing"
+SERIES = FIXTURES / "series"
 DERIVED = ("kept", "story", "together", "sentence_signs", "sentence_vectors", "made")
 
 Told = list[tuple[Any, ...]]
@@ -170,6 +171,27 @@ def test_any_order_gives_the_same_where_groups_are_bounded(
         assert (desk.found, desk.unheld) == (told(without.findings), without.summary.unheld)
         desk.add(order[0])
         assert desk.found == whole
+
+
+def test_the_articles_of_a_series_are_in_no_group(tmp_path: Path) -> None:
+    paths = [
+        str(SERIES / f"{name}.txt") for name in ("learn/close0", "copies/quake-a", "learn/close1", "copies/quake-b")
+    ]
+    whole, desk = check(paths), Desk(tmp_path / "a.db")
+    for path in paths:
+        desk.add(path)
+    assert whole.findings and (desk.found, desk.unheld) == (told(whole.findings), whole.summary.unheld)
+    with closing(sqlite3.connect(desk.path)) as connection:
+        groups = connection.execute("SELECT path, grouped FROM version ORDER BY id").fetchall()
+        assert connection.execute("SELECT count(*) FROM together WHERE one_form").fetchone() > (0,)
+    assert [path for path, _ in groups] == paths
+    assert len({group for _, group in groups}) == 3 and groups[1][1] == groups[3][1]
+    desk.forget("together")
+    desk.compare()
+    assert desk.found == told(whole.findings)
+    with opened(desk.path) as connection:
+        draft = check([SERIES / "learn/close2.txt"], against=[], beside=archive.Neighbours(connection, "a.db"))
+    assert len(draft.articles) == 1 and not draft.findings
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,8 @@ from factcheck.archive.database import writing
 from factcheck.archive.kept import Kept, forget_stale
 from factcheck.archive.remarking import mark_again
 from factcheck.archive.sentences import index
-from factcheck.archive.together import Held, Pair, components, held_together, meet, several_events
+from factcheck.archive.series import Pair
+from factcheck.archive.together import Held, components, held_together, meet, several_events
 from factcheck.archive.turns import ChangedError, keep_turn, note, noted
 from factcheck.cache import code_version, key
 from factcheck.config import Config

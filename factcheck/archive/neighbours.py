@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import chain
@@ -13,6 +13,7 @@ from factcheck.archive.articles import keys_of, load, standing
 from factcheck.archive.crew import Alone
 from factcheck.archive.database import reading
 from factcheck.archive.kept import Kept
+from factcheck.archive.series import Pair, kept_forms
 from factcheck.archive.together import Held, components, held, is_stale, meet
 from factcheck.archive.turns import ChangedError
 from factcheck.cache import Store
@@ -20,13 +21,14 @@ from factcheck.config import Config
 from factcheck.match import Events
 from factcheck.match.alike import MOST_ALIKE, told_alike
 from factcheck.match.events import bounded
+from factcheck.match.forms import one_form
 from factcheck.match.retold import carries, covered, words_of
 from factcheck.match.slots import slot_model
-from factcheck.match.stories import Lists, Story, chosen
+from factcheck.match.stories import Lists, Story, chosen, ordered
 from factcheck.match.unnamed import events as several_of
 from factcheck.match.unnamed import sharing_nothing
 from factcheck.model import Article
-from factcheck.parallel import told
+from factcheck.parallel import Told, told
 from factcheck.pipeline import Around, Progress, claims_of, stories_of
 
 
@@ -70,10 +72,12 @@ class Neighbours:
         shortened = {name for name, each in known.alike.items() if each and len(lists[name]) < len(each) >= MOST_ALIKE}
         grown = told_alike(stories, slot_model().story, lists=lists, new={*ours, *shortened})
         beside = self._beside(here, known, stories, grown)
-        for one, other in self._briefs(drafts, known):
+        texts = {one.id: told(one) for one in drafts}
+        for one, other in self._briefs(texts, known):
             beside[one].add(other)
             beside[other].add(one)
-        likely = {(one, other) for one, others in beside.items() for other in others if one < other}
+        likely = {ordered(one, other) for one, others in beside.items() for other in others}
+        likely -= self._forms(likely, here, known, texts)
         joined = bounded(likely, grown)
         groups = components({*ours, *chain.from_iterable(joined)}, joined)
         group = sorted(name for each in groups if not ours.keys().isdisjoint(each) for name in each)
@@ -110,10 +114,22 @@ class Neighbours:
                 beside[other].add(name)
         return beside
 
-    def _briefs(self, drafts: Sequence[Article], known: Held) -> list[tuple[str, str]]:
-        texts = {one.id: told(one) for one in drafts}
-        words = {name: words_of(one) for name, one in texts.items()}
+    def _briefs(self, drafts: Mapping[str, Told], known: Held) -> list[Pair]:
+        """Pairs of a brief and an article that tells it, of which one at least is a draft."""
+        words = {name: words_of(one) for name, one in drafts.items()}
         likely = sorted({*covered(words, {**known.words, **words}), *covered(known.words, words)})
-        wanted = sorted({known.numbers[name] for pair in likely for name in pair if name not in texts})
-        texts.update({one.article.id: told(one.article) for one in load(self.connection, wanted)})
+        texts = self._texts(likely, known, drafts)
         return [(brief, other) for brief, other in likely if carries(texts[brief], texts[other])]
+
+    def _forms(
+        self, likely: Set[Pair], here: Mapping[int, str], known: Held, drafts: Mapping[str, Told]
+    ) -> frozenset[Pair]:
+        """Those of the pairs that are one form, filled in twice, and so of two events."""
+        kept = kept_forms(self.connection, here)
+        unknown = likely - kept.keys()
+        return one_form(unknown, self._texts(unknown, known, drafts)) | {pair for pair in likely if kept.get(pair)}
+
+    def _texts(self, pairs: Iterable[Pair], known: Held, drafts: Mapping[str, Told]) -> dict[str, Told]:
+        """The articles of pairs of ids as sentences of words."""
+        wanted = sorted({known.numbers[name] for pair in pairs for name in pair if name not in drafts})
+        return {**drafts, **{one.article.id: told(one.article) for one in load(self.connection, wanted)}}

@@ -14,6 +14,7 @@ from factcheck.archive import articles
 from factcheck.archive.articles import load
 from factcheck.archive.crew import Crew
 from factcheck.archive.database import writing
+from factcheck.archive.series import Pair, asked_forms, kept_forms
 from factcheck.archive.stories import forget_fallen, keep_alike, kept_stories, tell_missing
 from factcheck.archive.turns import ChangedError, is_whole, keep_turn, next_turn, note, note_unheld, noted, turn
 from factcheck.config import Config
@@ -25,7 +26,6 @@ from factcheck.match.stories import Likely, Story, chosen, ordered
 from factcheck.parallel import told
 from factcheck.pipeline import Progress, stories_made_by
 
-Pair = tuple[str, str]
 _SEVERAL = "several events"
 
 
@@ -90,17 +90,18 @@ def meet(connection: sqlite3.Connection, *, config: Config, progress: Progress, 
     choosing = changed | new | {name for name, each in grown.items() if any(other in changed for _, other in each)}
     choice = {name: chosen(name, known.stories, grown) for name in sorted(choosing)}
     found = _briefs(connection, known, new)
+    forms = _forms(connection, choice, found, known, new, crew)
     with writing(connection):
         keep_turn(connection, began)
         touched = new | _left(connection, standing)
         fallen = forget_fallen(connection, standing.keys())
         keep_alike(connection, {name: grown[name] for name in changed}, known.numbers)
-        touched |= _choose(connection, choice, standing, known.numbers)
-        rows = [(known.numbers[one], known.numbers[other]) for one, other in found]
+        touched |= _choose(connection, choice, forms, known.numbers, standing)
+        rows = [(known.numbers[one], known.numbers[other], ordered(one, other) in forms) for one, other in found]
         again = [(known.numbers[name],) for name in new]
         connection.executemany("DELETE FROM together WHERE as_brief = 1 AND (one = ?1 OR other = ?1)", again)
-        connection.executemany("INSERT OR IGNORE INTO together VALUES (?, ?, 1)", rows)
-        touched |= {name for pair in found for name in pair}
+        connection.executemany("INSERT OR IGNORE INTO together VALUES (?, ?, 1, ?)", rows)
+        touched |= {name for pair in found if ordered(*pair) not in forms for name in pair}
         known = replace(known, alike=grown)
         joined = held_together(connection, known)
         note_unheld(connection, len(_pairs(connection, known.standing)) - len(joined))
@@ -118,8 +119,7 @@ def held_together(connection: sqlite3.Connection, known: Held) -> frozenset[Pair
 
 def _pairs(connection: sqlite3.Connection, standing: Mapping[int, str]) -> frozenset[Pair]:
     """The pairs of names, sorted, of two versions that may tell of one event."""
-    rows = connection.execute("SELECT one, other FROM together")
-    return frozenset(ordered(standing[one], standing[other]) for one, other in rows if {one, other} <= standing.keys())
+    return frozenset(pair for pair, form in kept_forms(connection, standing).items() if not form)
 
 
 def components(names: Iterable[str], joined: Iterable[Pair]) -> list[list[str]]:
@@ -144,9 +144,26 @@ def _briefs(connection: sqlite3.Connection, known: Held, new: Collection[str]) -
     return [(brief, other) for brief, other in likely if carries(texts[brief], texts[other])]
 
 
+def _forms(
+    connection: sqlite3.Connection,
+    choice: Mapping[str, Collection[str]],
+    found: Iterable[Pair],
+    known: Held,
+    new: Collection[str],
+    crew: Crew,
+) -> frozenset[Pair]:
+    """Those of the pairs that are one form, and so of two events. Of what is new nothing is known yet."""
+    pairs = {ordered(name, other) for name, others in choice.items() for other in others}
+    pairs |= {ordered(*pair) for pair in found}
+    older = {number: name for name, number in known.numbers.items() if name not in new}
+    kept = kept_forms(connection, older)
+    asked = asked_forms(connection, pairs - kept.keys(), known.numbers, crew=crew)
+    return asked | {pair for pair, form in kept.items() if form}
+
+
 def _left(connection: sqlite3.Connection, standing: Mapping[int, str]) -> set[str]:
     """The versions that stood beside one that stands no longer."""
-    rows = connection.execute("SELECT one, other FROM together").fetchall()
+    rows = connection.execute("SELECT one, other FROM together WHERE NOT one_form").fetchall()
     both = (pair for one, other in rows for pair in ((one, other), (other, one)))
     return {standing[one] for one, other in both if one in standing and other not in standing}
 
@@ -154,20 +171,23 @@ def _left(connection: sqlite3.Connection, standing: Mapping[int, str]) -> set[st
 def _choose(
     connection: sqlite3.Connection,
     choice: Mapping[str, Collection[str]],
-    standing: Mapping[int, str],
+    forms: Collection[Pair],
     numbers: Mapping[str, int],
+    standing: Mapping[int, str],
 ) -> set[str]:
-    """Keep what each version chose, and give the versions for which that is another choice."""
+    """Keep what each version chose, and give the versions that are held against others for that than they were."""
     touched: set[str] = set()
     for name, others in choice.items():
         number = numbers[name]
-        rows = connection.execute("SELECT other FROM together WHERE one = ? AND as_brief = 0", (number,))
-        before = {standing[other] for (other,) in rows}
-        if before != {*others}:
-            touched |= {name, *(before ^ {*others})}
+        rows = connection.execute("SELECT other, one_form FROM together WHERE one = ? AND as_brief = 0", (number,))
+        before = {standing[other]: bool(form) for other, form in rows}
+        now = {other: ordered(name, other) in forms for other in others}
+        if before != now:
+            changed = {other for other, form in before.items() ^ now.items() if not form}
+            touched |= {name, *changed} if changed else changed
             connection.execute("DELETE FROM together WHERE one = ? AND as_brief = 0", (number,))
-            new = ((number, numbers[other]) for other in others)
-            connection.executemany("INSERT INTO together VALUES (?, ?, 0)", new)
+            new = ((number, numbers[other], form) for other, form in now.items())
+            connection.executemany("INSERT INTO together VALUES (?, ?, 0, ?)", new)
     return touched
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from factcheck.match.alike import told_alike
+from factcheck.match.forms import one_form
 from factcheck.match.retold import briefs
 from factcheck.match.slots import slot_model
 from factcheck.match.stories import Lists, Story, ordered, story_pairs
@@ -36,7 +37,8 @@ class Events:
 def events(found: Mapping[str, Story], texts: Mapping[str, Told]) -> Events:
     """The events of a run: of its stories, and of what its articles say, both by id."""
     alike = told_alike(found, slot_model().story)
-    likely = {*story_pairs(found, alike), *briefs(texts)}
+    told = {*story_pairs(found, alike), *briefs(texts)}
+    likely = told - one_form(told, texts)
     pairs = tuple(sorted(bounded(likely, alike)))
     return Events(pairs, strangers(found, pairs), tuple(sorted(likely.difference(pairs))))
 

@@ -7,7 +7,7 @@ half of them or more are others.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import groupby
 from operator import itemgetter
@@ -22,6 +22,11 @@ _BLANK = "#"
 _LEAST_WORDS = 4
 _LEAST_PLAIN = 3
 _LEAST_CHANGED = 3
+
+
+def one_form(pairs: Iterable[tuple[str, str]], texts: Mapping[str, Told]) -> frozenset[tuple[str, str]]:
+    """Those of the pairs of ids, each sorted, whose articles are :func:`refilled`."""
+    return frozenset((one, other) for one, other in pairs if refilled(texts[one], texts[other]))
 
 
 def refilled(one: Told, other: Told) -> bool:

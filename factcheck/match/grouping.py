@@ -10,7 +10,6 @@ from factcheck.config import Config
 from factcheck.match.cluster import clusters
 from factcheck.match.events import Events, events
 from factcheck.match.explained import carrying, evidence
-from factcheck.match.forms import refilled
 from factcheck.match.pairs import Pair, Relation, paired, scored
 from factcheck.match.slots import SlotModel, slot_model
 from factcheck.match.stories import stories
@@ -64,8 +63,7 @@ def matched(
     every = {*articles, *(one.article for one in ordered)}
     sentences = {one.id: read(one) for one in every}
     found = known or events(stories(ordered, embed(story_texts(ordered, every), ()).general, every), sentences)
-    held = tuple(pair for pair in found.pairs if not refilled(*(sentences[name] for name in pair)))
-    told, apart = _about(drafts, held), found.apart
+    told, apart = _about(drafts, found.pairs), found.apart
     likely = paired(ordered, relation, told=told, apart=apart)
     vectors = embed(*wanted(ordered[at] for at in sorted(likely.members)))
     pairs = scored(ordered, likely, vectors, relation, model, texts=sentences, rates=config.rates)
