@@ -127,7 +127,8 @@ def ceiling(folder: Path) -> Counts:
         for one in told(folder):
             texts = sorted(story_texts(one.statements, one.articles))
             vectors = dict(zip(texts, embed(texts, encoder=encoder, cache=cache), strict=True))
-            gate = events(stories(one.statements, vectors), {each.id: words(each) for each in one.articles}).pairs
+            said = {each.id: words(each) for each in one.articles}
+            gate = events(stories(one.statements, vectors, one.articles), said).pairs
             met = frozenset(candidates(one.statements, gate))
             count(slots_of(one.path, one.articles), one.statements, met, counts)
     return counts

@@ -38,8 +38,8 @@ _HELD = {
     "happening": "SELECT name, day, what, why FROM happening JOIN finding ON finding.id = happening.finding",
     "kept": "SELECT hex(key), hex(value) FROM kept",
     "story": "SELECT name, hex(told), hex(alike) FROM story JOIN version ON version.id = story.version",
-    "together": "SELECT one.name, other.name, as_brief FROM together JOIN version AS one ON one.id = together.one"
-    " JOIN version AS other ON other.id = together.other",
+    "together": "SELECT one.name, other.name, as_brief, one_form FROM together"
+    " JOIN version AS one ON one.id = together.one JOIN version AS other ON other.id = together.other",
 }
 
 

@@ -17,7 +17,7 @@ from archives import DAY, content, silent, write
 from test_archive_kill import texts
 
 from factcheck import FactcheckError, archive
-from factcheck.archive import intake, sentences, stories
+from factcheck.archive import intake, sentences, series, stories
 from factcheck.archive.database import opened
 from factcheck.cli import main
 from factcheck.config import Config
@@ -62,7 +62,7 @@ def test_what_goes_wrong_in_a_process_is_told(tmp_path: Path, how: str, code: st
 
 
 def test_what_is_found_is_what_one_process_finds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (intake, stories, sentences):
+    for module in (intake, stories, series, sentences):
         monkeypatch.setattr(module, "_BATCH", 4)
     paths = write(tmp_path / "in", texts(16))
     for jobs in (1, 2):

@@ -174,13 +174,17 @@ def test_any_order_gives_the_same_where_groups_are_bounded(
 
 
 def test_the_articles_of_a_series_are_in_no_group(tmp_path: Path) -> None:
-    paths = [
-        str(SERIES / f"{name}.txt") for name in ("learn/close0", "copies/quake-a", "learn/close1", "copies/quake-b")
-    ]
+    paths = []
+    for place in ("learn/close0.txt", "copies/quake-a.txt", "learn/close1.txt", "copies/quake-b.txt"):
+        path, text = tmp_path / Path(place).name, (SERIES / place).read_text(encoding="utf-8")
+        # A mistake that stands in each.
+        path.write_text(f"{text}\nThe exchange opened on Monday, 14 March 1990.\n", encoding="utf-8")
+        paths.append(str(path))
     whole, desk = check(paths), Desk(tmp_path / "a.db")
     for path in paths:
         desk.add(path)
-    assert whole.findings and (desk.found, desk.unheld) == (told(whole.findings), whole.summary.unheld)
+    assert sum(one.code == "weekday" for one in whole.findings) == 3
+    assert (desk.found, desk.unheld) == (told(whole.findings), whole.summary.unheld)
     with closing(sqlite3.connect(desk.path)) as connection:
         groups = connection.execute("SELECT path, grouped FROM version ORDER BY id").fetchall()
         assert connection.execute("SELECT count(*) FROM together WHERE one_form").fetchone() > (0,)

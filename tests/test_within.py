@@ -17,7 +17,7 @@ def article(text: str, *, name: str = "a", origin: str = "") -> Article:
 
 
 def looked_at(*articles: Article) -> Within:
-    return within(articles, {one.id: () for one in articles}, config=Config())
+    return within(articles, {one.id: () for one in articles}, config=Config(), groups={one.id: 0 for one in articles})
 
 
 def test_a_contradiction_is_a_finding_with_a_side_for_each_value() -> None:
@@ -55,6 +55,12 @@ def test_copies_give_one_finding_with_all_mentions() -> None:
     assert told.held == 1
     (finding,) = told.findings
     assert [[mention.path for mention in side.mentions] for side in finding.sides] == [["a.txt", "b.txt", "c.txt"]] * 2
+
+
+def test_copies_that_are_not_held_against_each_other_give_two_findings() -> None:
+    copies = [article(WRONG, name=name, origin="wire") for name in "ab"]
+    told = within(copies, {"a": (), "b": ()}, config=Config(), groups={"a": 0, "b": 1})
+    assert told.held == len(told.findings) == 2
 
 
 def test_two_origins_with_one_mistake_give_two_findings() -> None:

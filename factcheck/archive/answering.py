@@ -28,6 +28,10 @@ _READ, _BESIDE, _LEADING = 24, 24, 12
 # By `make bench-find`: how much it counts how near the clause of a value is, and how often it is told.
 _CLAUSE, _TOLD = 0.1, 0.05
 _LEAST_OF_BEST = 0.75
+_SAME_STORY = """
+SELECT other FROM together WHERE one = :it AND NOT one_form
+UNION SELECT one FROM together WHERE other = :it AND NOT one_form
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +109,7 @@ def _read(connection: sqlite3.Connection, hits: Sequence[Hit]) -> list[Hit]:
     found = list(hits[:most])
     stories = {hit.version for hit in found}
     for version in sorted(stories):
-        question = "SELECT other FROM together WHERE one = :it UNION SELECT one FROM together WHERE other = :it"
-        stories |= {other for (other,) in connection.execute(question, {"it": version})}
+        stories |= {other for (other,) in connection.execute(_SAME_STORY, {"it": version})}
     beside = (hit for hit in hits[most:] if hit.version in stories)
     return [*found, *islice(beside, _BESIDE if found else 0)]
 

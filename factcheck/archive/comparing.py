@@ -15,13 +15,13 @@ from factcheck.archive.database import writing
 from factcheck.archive.kept import Kept, forget_stale
 from factcheck.archive.remarking import mark_again
 from factcheck.archive.sentences import index
-from factcheck.archive.series import Pair
-from factcheck.archive.together import Held, components, held_together, meet, several_events
+from factcheck.archive.together import Held, held_together, meet, several_events
 from factcheck.archive.turns import ChangedError, keep_turn, note, noted
 from factcheck.cache import code_version, key
 from factcheck.config import Config
 from factcheck.house import NO_BOILERPLATE
 from factcheck.match import Events
+from factcheck.match.components import Pair, components
 from factcheck.match.unnamed import sharing_nothing
 from factcheck.pipeline import Progress, Report, hold, inside, stories_made_by
 from factcheck.read import Desk, origins

@@ -13,13 +13,14 @@ from factcheck.archive.articles import keys_of, load, standing
 from factcheck.archive.crew import Alone
 from factcheck.archive.database import reading
 from factcheck.archive.kept import Kept
-from factcheck.archive.series import Pair, kept_forms
-from factcheck.archive.together import Held, components, held, is_stale, meet
+from factcheck.archive.series import kept_forms
+from factcheck.archive.together import Held, held, is_stale, meet
 from factcheck.archive.turns import ChangedError
 from factcheck.cache import Store
 from factcheck.config import Config
 from factcheck.match import Events
 from factcheck.match.alike import MOST_ALIKE, told_alike
+from factcheck.match.components import Pair, components
 from factcheck.match.events import bounded
 from factcheck.match.forms import one_form
 from factcheck.match.retold import carries, covered, words_of

@@ -82,7 +82,7 @@ def _mark_beside(connection: sqlite3.Connection, article: int) -> None:
     """What was held against an article that goes must be checked again."""
     connection.execute(
         "UPDATE version SET pending = 1 WHERE current = 1 AND id IN ("
-        " SELECT other FROM together JOIN version ON version.id = one WHERE article = :it"
-        " UNION SELECT one FROM together JOIN version ON version.id = other WHERE article = :it)",
+        " SELECT other FROM together JOIN version ON version.id = one WHERE article = :it AND NOT one_form"
+        " UNION SELECT one FROM together JOIN version ON version.id = other WHERE article = :it AND NOT one_form)",
         {"it": article},
     )

@@ -1,4 +1,4 @@
-"""Which pairs of versions are one form, filled in twice: asked once of each pair, and kept beside it."""
+"""Which pairs of versions are one form, filled in twice: asked when one chooses the other, and kept beside the pair."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from collections.abc import Collection, Mapping, Sequence
 from factcheck.archive.articles import load
 from factcheck.archive.crew import Crew
 from factcheck.archive.turns import ChangedError
+from factcheck.match.components import Pair
 from factcheck.match.forms import one_form
 from factcheck.match.stories import ordered
 from factcheck.parallel import told
 
-Pair = tuple[str, str]
 # The texts of so many pairs are in memory at once.
 _BATCH = 200
 
 
 def kept_forms(connection: sqlite3.Connection, standing: Mapping[int, str]) -> dict[Pair, bool]:
-    """Of the pairs of names, each sorted, that are kept: whether they are one form."""
+    """By the pairs of names, each sorted, that are kept: whether they are one form."""
     rows = connection.execute("SELECT one, other, one_form FROM together")
     return {
         ordered(standing[one], standing[other]): bool(form)

@@ -14,11 +14,12 @@ from factcheck.archive import articles
 from factcheck.archive.articles import load
 from factcheck.archive.crew import Crew
 from factcheck.archive.database import writing
-from factcheck.archive.series import Pair, asked_forms, kept_forms
+from factcheck.archive.series import asked_forms, kept_forms
 from factcheck.archive.stories import forget_fallen, keep_alike, kept_stories, tell_missing
 from factcheck.archive.turns import ChangedError, is_whole, keep_turn, next_turn, note, note_unheld, noted, turn
 from factcheck.config import Config
 from factcheck.match.alike import MOST_ALIKE, told_alike
+from factcheck.match.components import Pair, components
 from factcheck.match.events import bounded
 from factcheck.match.retold import carries, covered
 from factcheck.match.slots import slot_model
@@ -122,16 +123,6 @@ def _pairs(connection: sqlite3.Connection, standing: Mapping[int, str]) -> froze
     return frozenset(pair for pair, form in kept_forms(connection, standing).items() if not form)
 
 
-def components(names: Iterable[str], joined: Iterable[Pair]) -> list[list[str]]:
-    """The groups of names that hang together by pairs, each sorted, in the order of their first."""
-    from scipy.cluster.hierarchy import DisjointSet
-
-    groups = DisjointSet(names)
-    for pair in joined:
-        groups.merge(*pair)
-    return sorted(map(sorted, groups.subsets()))
-
-
 def _briefs(connection: sqlite3.Connection, known: Held, new: Collection[str]) -> list[Pair]:
     """Pairs of a brief and an article that tells it, of which one at least is new."""
     fresh = {name: known.words[name] for name in new}
@@ -158,11 +149,11 @@ def _forms(
     older = {number: name for name, number in known.numbers.items() if name not in new}
     kept = kept_forms(connection, older)
     asked = asked_forms(connection, pairs - kept.keys(), known.numbers, crew=crew)
-    return asked | {pair for pair, form in kept.items() if form}
+    return asked | {pair for pair in pairs if kept.get(pair)}
 
 
 def _left(connection: sqlite3.Connection, standing: Mapping[int, str]) -> set[str]:
-    """The versions that stood beside one that stands no longer."""
+    """The versions that were held against one that stands no longer."""
     rows = connection.execute("SELECT one, other FROM together WHERE NOT one_form").fetchall()
     both = (pair for one, other in rows for pair in ((one, other), (other, one)))
     return {standing[one] for one, other in both if one in standing and other not in standing}
@@ -183,8 +174,9 @@ def _choose(
         before = {standing[other]: bool(form) for other, form in rows}
         now = {other: ordered(name, other) in forms for other in others}
         if before != now:
-            changed = {other for other, form in before.items() ^ now.items() if not form}
-            touched |= {name, *changed} if changed else changed
+            moved = {other for other, form in before.items() ^ now.items() if not form}
+            if moved:
+                touched |= {name, *moved}
             connection.execute("DELETE FROM together WHERE one = ? AND as_brief = 0", (number,))
             new = ((number, numbers[other], form) for other, form in now.items())
             connection.executemany("INSERT INTO together VALUES (?, ?, 0, ?)", new)

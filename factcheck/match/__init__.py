@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.match.components import components
 from factcheck.match.events import Events
 from factcheck.match.grouping import Matched, facts, matched, unheld, without_rate
 from factcheck.match.opposed import counterparts
@@ -16,6 +17,7 @@ __all__ = [
     "Matched",
     "Relation",
     "compared",
+    "components",
     "counterparts",
     "facts",
     "matched",

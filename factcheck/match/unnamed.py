@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from itertools import chain
 
+from factcheck.match.components import components
 from factcheck.match.contrasts import additional
 from factcheck.match.details import likeness
 from factcheck.match.stories import Story
@@ -63,10 +64,5 @@ def _apart(one: Story, other: Story) -> bool:
 
 def events(pairs: Iterable[Articles]) -> int:
     """How many groups the pairs make that no pair joins."""
-    from scipy.cluster.hierarchy import DisjointSet
-
     every = [*pairs]
-    groups = DisjointSet(chain.from_iterable(every))
-    for pair in every:
-        groups.merge(*pair)
-    return int(groups.n_subsets)
+    return len(components(chain.from_iterable(every), every))

@@ -60,8 +60,7 @@ def _apart(left: Article, right: Article) -> Outcome:
     """Why two articles are not of one story, if they are not."""
     if strange(naming(left), naming(right)):
         return Outcome.OTHER_NAMES
-    one, other = sorted((left, right), key=lambda each: each.id)
-    return Outcome.ONE_FORM if refilled(read(one), read(other)) else Outcome.OTHER_STORY
+    return Outcome.ONE_FORM if refilled(read(left), read(right)) else Outcome.OTHER_STORY
 
 
 def _weighed(told: Comparison, matched: Matched, i: int, j: int, model: SlotModel, config: Config) -> Comparison:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 from os import PathLike
 from typing import BinaryIO
 
@@ -15,7 +16,7 @@ from factcheck.checks import check as check_facts
 from factcheck.checks.within import within
 from factcheck.config import Config
 from factcheck.embed import load_judge
-from factcheck.match import Events, compared, counterparts, facts, matched
+from factcheck.match import Events, compared, components, counterparts, facts, matched
 from factcheck.model import Article
 from factcheck.pipeline.around import Neighbourhood
 from factcheck.pipeline.assembly import Report, assembled, crowded, named, uncomparable
@@ -91,28 +92,35 @@ def hold(
     articles = desk.articles
     whole = claims_of(articles, cache=cache, tell=tell)
     claims = counterparts(whole)
-    checked, missed = compare(desk, claims, config=config, cache=cache, tell=tell, known=known)
+    outcome = compare(desk, claims, config=config, cache=cache, tell=tell, known=known)
+    checked = outcome.checked
     if judge is not None:
         checked = judged(checked, judge, config=config, cache=cache, tell=tell)
         # Reports name the model by its files, wherever its folder lies.
         config = replace(config, judge=judge.name)
-    inner = within(desk.checked, claims, config=config, whole=whole)
+    inner = within(desk.checked, claims, config=config, groups=_groups(articles, outcome.told), whole=whole)
     problems = (
         *desk.problems,
         *uncomparable(desk, inner),
         *crowded(articles, claims),
         *((cache.problem,) if cache.problem else ()),
     )
-    return assembled(desk, claims, checked, inner, problems, config, missed=missed)
+    return assembled(desk, claims, checked, inner, problems, config, missed=outcome.missed)
 
 
 def inside(desk: Desk, *, config: Config, cache: Store) -> Report:
     """The report on articles none of which is held against another. `config` is verified."""
     whole = claims_of(desk.articles, cache=cache, tell=silent)
     claims = counterparts(whole)
-    inner = within(desk.checked, claims, config=config, whole=whole)
+    inner = within(desk.checked, claims, config=config, groups=_groups(desk.articles, ()), whole=whole)
     nothing = Checked((), (), (), compared=0)
     return assembled(desk, claims, nothing, inner, desk.problems, config, missed=Missed(without_rate=0, unheld=0))
+
+
+def _groups(articles: Sequence[Article], told: Collection[tuple[str, str]]) -> dict[str, int]:
+    """By the ids of articles the number of the group that hangs together by pairs of ids."""
+    groups = components({*(one.id for one in articles), *chain.from_iterable(told)}, told)
+    return {name: number for number, group in enumerate(groups) for name in group}
 
 
 def extract(

@@ -96,6 +96,15 @@ def _sorted_out(inputs: Inputs) -> tuple[list[str], list[Article]]:
 
 
 @dataclass(frozen=True, slots=True)
+class Compared:
+    """What the checks say of articles held against each other, what was not, and by ids which pairs were."""
+
+    checked: Checked
+    missed: Missed
+    told: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Missed:
     """How many pairs were not compared: of amounts for want of a rate, of articles since too many hang together."""
 
@@ -187,8 +196,8 @@ def compare(
     cache: Store,
     tell: Progress,
     known: Events | None = None,
-) -> tuple[Checked, Missed]:
-    """What the checks say, and what was not compared.
+) -> Compared:
+    """The articles held against each other.
 
     Where there are drafts, only what touches one of them is checked. Which articles tell of one event is found out
     unless it is `known`.
@@ -223,7 +232,7 @@ def compare(
     checked = replace(checked, findings=(*checked.findings, *exchanged, *misquoted))
     tell("check", len(found), len(found))
     unrated = without_rate(joined, config=config, drafts=desk.drafts)
-    return checked, Missed(unrated, unheld(joined, drafts=desk.drafts))
+    return Compared(checked, Missed(unrated, unheld(joined, drafts=desk.drafts)), joined.told)
 
 
 def judged(checked: Checked, judge: Judge, *, config: Config, cache: Store, tell: Progress) -> Checked:

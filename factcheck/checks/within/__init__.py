@@ -70,27 +70,29 @@ def within(
     claims: Mapping[str, Sequence[Claim]],
     *,
     config: Config,
+    groups: Mapping[str, int],
     whole: Mapping[str, Sequence[Claim]] | None = None,
 ) -> Within:
     """What does not fit together within one article; `claims` are those of each article by its id.
 
     `whole` are the claims with all that they affirm and deny, also what no other article turns round (None: `claims`).
-    Copies of one text give one finding with the mentions of all.
+    Copies of one text that are held against each other give one finding with the mentions of all: `groups` numbers the
+    articles, by id, that hang together so.
     """
     read = whole or claims
-    found: dict[tuple[str, str], Finding] = {}
-    held: set[tuple[str, tuple[str, ...]]] = set()
+    found: dict[tuple[str, int, str], Finding] = {}
+    held: set[tuple[str, int, tuple[str, ...]]] = set()
     places: set[Place] = set()
     for article in articles:
-        stated, origin = claims[article.id], article.origin or article.id
+        stated, origin, group = claims[article.id], article.origin or article.id, groups[article.id]
         for one in _checked(article, stated, read[article.id], config):
             values = _values(one)
-            held.add((origin, tuple(_written(article, each) for each in values)))
+            held.add((origin, group, tuple(_written(article, each) for each in values)))
             places.update(_places(article, stated, values))
             if isinstance(one, Contradiction):
                 finding = _finding(article, one, config)
-                known = found.get((origin, finding.id))
-                found[origin, finding.id] = finding if known is None else _joined(known, finding)
+                known = found.get((origin, group, finding.id))
+                found[origin, group, finding.id] = finding if known is None else _joined(known, finding)
     return Within(tuple(found.values()), len(held), frozenset(places))
 
 
