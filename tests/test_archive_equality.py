@@ -176,10 +176,10 @@ def test_any_order_gives_the_same_where_groups_are_bounded(
 def test_the_articles_of_a_series_are_in_no_group(tmp_path: Path) -> None:
     paths = []
     for place in ("learn/close0.txt", "copies/quake-a.txt", "learn/close1.txt", "copies/quake-b.txt"):
-        path, text = tmp_path / Path(place).name, (SERIES / place).read_text(encoding="utf-8")
+        file, text = tmp_path / Path(place).name, (SERIES / place).read_text(encoding="utf-8")
         # A mistake that stands in each.
-        path.write_text(f"{text}\nThe exchange opened on Monday, 14 March 1990.\n", encoding="utf-8")
-        paths.append(str(path))
+        file.write_text(f"{text}\nThe exchange opened on Monday, 14 March 1990.\n", encoding="utf-8")
+        paths.append(str(file))
     whole, desk = check(paths), Desk(tmp_path / "a.db")
     for path in paths:
         desk.add(path)
