@@ -11,6 +11,8 @@ COUNT ?=
 ARCHIVE ?=
 # make bench-archive JOBS=2 works in two processes
 JOBS ?=
+# and with ARCHIVE measures after so many articles, and goes on from there
+BY ?=
 WRITE ?=
 FIELDS ?=
 
@@ -81,7 +83,7 @@ bench-incidents: $(STAMP) ## Check many incidents in one run (DATA=JSON lines or
 	$(BIN)/python -m benchmarks.incidents $(TRAIN_DATA) $(if $(COUNT),--count $(COUNT)) $(if $(LIST),--list)
 
 bench-archive: $(STAMP) ## Time an archive: COUNT articles (of DATA, told again), then 100 more (ARCHIVE=file goes on where it was)
-	$(BIN)/python -m benchmarks.archive $(TRAIN_DATA) --count $(or $(COUNT),300) $(if $(JOBS),--jobs $(JOBS)) $(if $(ARCHIVE),--by 1000 --archive $(ARCHIVE))
+	$(BIN)/python -m benchmarks.archive $(TRAIN_DATA) --count $(or $(COUNT),300) $(if $(JOBS),--jobs $(JOBS)) $(if $(ARCHIVE),--by $(or $(BY),1000) --archive $(ARCHIVE))
 
 bench-drafts: $(STAMP) ## Check single drafts, each against itself (DATA=folder, LIST=1)
 	$(BIN)/python -m benchmarks.drafts $(if $(filter-out fixtures/stories,$(DATA)),$(DATA),fixtures/drafts/measure) $(if $(LIST),--list)
