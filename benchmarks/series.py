@@ -2,9 +2,9 @@
 
     python -m benchmarks.series FOLDER
 
-FOLDER holds `learn` and `measure` with series, no two articles of which contradict each other, and `copies` with pairs
-of articles and `planted.json` (its README.md says what stands there). All articles of a part are checked in one run. A
-flag is a finding of severity error or warning with mentions of two articles; in a series each is a false alarm.
+FOLDER holds `learn` and `measure` with series, no two articles of which contradict each other, and `copies`, or several
+folders whose names begin so, with pairs of articles and `planted.json` (the README.md of fixtures/series says what stands
+there). All articles of a part are checked in one run. A flag is a finding of severity error or warning with mentions of two articles; in a series each is a false alarm.
 Something planted is found where a finding has a mention of each of the two articles that holds the text, or lies in it;
 that of an update may be a note.
 """
@@ -53,10 +53,11 @@ def main() -> None:
     for part in SERIES:
         report = check([folder / part])
         print(f"{part}: {len(flags(report))} false alarms in {len(report.articles)} articles")
-    report, every = check([folder / "copies"]), json.loads((folder / "copies" / "planted.json").read_text("utf-8"))
-    for name, update in (("contradictions", False), ("updates", True)):
-        planted = [one for one in every if one["update"] is update]
-        print(f"copies: {sum(found(report, one) for one in planted)} of {len(planted)} {name} found")
+    for copies in sorted(folder.glob("copies*")):
+        report, every = check([copies]), json.loads((copies / "planted.json").read_text("utf-8"))
+        for name, update in (("contradictions", False), ("updates", True)):
+            planted = [one for one in every if one["update"] is update]
+            print(f"{copies.name}: {sum(found(report, one) for one in planted)} of {len(planted)} {name} found")
 
 
 if __name__ == "__main__":
