@@ -3,10 +3,10 @@
     python -m benchmarks.series FOLDER
 
 FOLDER holds `learn` and `measure` with series, no two articles of which contradict each other, and `copies`, or several
-folders whose names begin so, with pairs of articles and `planted.json` (the README.md of fixtures/series says what stands
-there). All articles of a part are checked in one run. A flag is a finding of severity error or warning with mentions of two articles; in a series each is a false alarm.
-Something planted is found where a finding has a mention of each of the two articles that holds the text, or lies in it;
-that of an update may be a note.
+folders whose names begin so, with pairs of articles and `planted.json` (the README.md of fixtures/series says what is
+there). All articles of a part are checked in one run. A flag is a finding of severity error or warning with mentions of
+two articles; in a series each is a false alarm. Something planted is found where a finding has a mention of each of the
+two articles that holds the text, or lies in it; that of an update may be a note.
 """
 
 from __future__ import annotations
